@@ -1,0 +1,94 @@
+package org.jointattention.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** What the tensor library is, and what its devices can do. */
+public final class DeviceReport {
+    /** One device that a session really has, and how it did in a trial. */
+    public static final class Entry {
+        private final String name;
+        private final String type;
+        private final long memoryBytes;
+        private final String trial;
+
+        /**
+         * @param name full name in the tensor library
+         * @param type such as {@code CPU} or {@code GPU}
+         * @param memoryBytes memory the library may use there, or 0 where unknown
+         * @param trial outcome of one convolution and one gradient, with the time in ms
+         */
+        public Entry(String name, String type, long memoryBytes, String trial) {
+            this.name = Objects.requireNonNull(name);
+            this.type = Objects.requireNonNull(type);
+            this.memoryBytes = memoryBytes;
+            this.trial = Objects.requireNonNull(trial);
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public String type() {
+            return type;
+        }
+
+        public long memoryBytes() {
+            return memoryBytes;
+        }
+
+        public String trial() {
+            return trial;
+        }
+    }
+
+    private final String version;
+    private final String nativeLibrary;
+    private final String gpu;
+    private final String oneDnn;
+    private final String precision;
+    private final List<Entry> devices;
+
+    /**
+     * @param version version of the tensor library
+     * @param nativeLibrary the native library in use
+     * @param gpu the GPU found, or the reason why there is none
+     * @param oneDnn whether oneDNN is on
+     * @param precision the precision that AUTO chooses here, with its reason
+     */
+    public DeviceReport(
+            String version, String nativeLibrary, String gpu, String oneDnn, String precision, List<Entry> devices) {
+        this.version = Objects.requireNonNull(version);
+        this.nativeLibrary = Objects.requireNonNull(nativeLibrary);
+        this.gpu = Objects.requireNonNull(gpu);
+        this.oneDnn = Objects.requireNonNull(oneDnn);
+        this.precision = Objects.requireNonNull(precision);
+        this.devices = Collections.unmodifiableList(new ArrayList<>(devices));
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public String nativeLibrary() {
+        return nativeLibrary;
+    }
+
+    public String gpu() {
+        return gpu;
+    }
+
+    public String oneDnn() {
+        return oneDnn;
+    }
+
+    public String precision() {
+        return precision;
+    }
+
+    public List<Entry> devices() {
+        return devices;
+    }
+}

@@ -1,0 +1,69 @@
+package org.jointattention.engine;
+
+import java.util.Objects;
+
+/** How a predictor is to run. Immutable: each {@code with} method returns a changed copy. */
+public final class PredictorOptions {
+    private final int batch;
+    private final int height;
+    private final int width;
+    private final int threads;
+    private final DeviceChoice device;
+    private final Precision precision;
+
+    private PredictorOptions(
+            int batch, int height, int width, int threads, DeviceChoice device, Precision precision) {
+        this.batch = batch;
+        this.height = height;
+        this.width = width;
+        this.threads = threads;
+        this.device = Objects.requireNonNull(device);
+        this.precision = Objects.requireNonNull(precision);
+    }
+
+    /** One tile of the given size at a time, all threads, any device, float32. */
+    public static PredictorOptions tile(int height, int width) {
+        return new PredictorOptions(1, height, width, 0, DeviceChoice.AUTO, Precision.FLOAT32);
+    }
+
+    public PredictorOptions withBatch(int value) {
+        return new PredictorOptions(value, height, width, threads, device, precision);
+    }
+
+    /** @param value number of threads; 0 for one a processor */
+    public PredictorOptions withThreads(int value) {
+        return new PredictorOptions(batch, height, width, value, device, precision);
+    }
+
+    public PredictorOptions withDevice(DeviceChoice value) {
+        return new PredictorOptions(batch, height, width, threads, value, precision);
+    }
+
+    public PredictorOptions withPrecision(Precision value) {
+        return new PredictorOptions(batch, height, width, threads, device, value);
+    }
+
+    public int batch() {
+        return batch;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int threads() {
+        return threads;
+    }
+
+    public DeviceChoice device() {
+        return device;
+    }
+
+    public Precision precision() {
+        return precision;
+    }
+}

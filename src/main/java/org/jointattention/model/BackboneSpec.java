@@ -1,0 +1,82 @@
+package org.jointattention.model;
+
+import java.util.Objects;
+
+/**
+ * The shape of a backbone network: which one, and how deep and wide.
+ *
+ * <p>The width of level {@code l} (0 is full resolution) is {@code min(l + 1, depth)} times the base
+ * width and growth.
+ */
+public final class BackboneSpec {
+    private final String name;
+    private final int depth;
+    private final int layers;
+    private final int growth;
+    private final int baseWidth;
+
+    /**
+     * @param name the backbone's name, such as {@code denseunet}
+     * @param depth number of 2x2 poolings, 1 to 6
+     * @param layers 3x3 convolutions in a dense block, 1 to 16
+     * @param growth channels each layer adds at full resolution, 1 to 256
+     * @param baseWidth channels that enter the first dense block, 1 to 512
+     * @throws ModelException if a number is out of its range
+     */
+    public BackboneSpec(String name, int depth, int layers, int growth, int baseWidth) {
+        this.name = Checks.notBlank("backbone name", name);
+        this.depth = Checks.inRange("backbone depth", depth, 1, 6);
+        this.layers = Checks.inRange("layers a block", layers, 1, 16);
+        this.growth = Checks.inRange("growth", growth, 1, 256);
+        this.baseWidth = Checks.inRange("base width", baseWidth, 1, 512);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int depth() {
+        return depth;
+    }
+
+    public int layers() {
+        return layers;
+    }
+
+    public int growth() {
+        return growth;
+    }
+
+    public int baseWidth() {
+        return baseWidth;
+    }
+
+    /** Height and width of the network's input must be multiples of this: 2^depth. */
+    public int stride() {
+        return 1 << depth;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof BackboneSpec)) {
+            return false;
+        }
+        BackboneSpec that = (BackboneSpec) other;
+        return name.equals(that.name)
+                && depth == that.depth
+                && layers == that.layers
+                && growth == that.growth
+                && baseWidth == that.baseWidth;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, depth, layers, growth, baseWidth);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                "%s (depth %d, %d layers a block, growth %d, base width %d)", name, depth, layers, growth, baseWidth);
+    }
+}
