@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "'" + Main.NAME + " COMMAND --help' explains a command.",
+            "The launcher takes --heap SIZE (e.g. 6g) and --log LEVEL (of TensorFlow) before COMMAND.",
             "Exit status: 0 done, 1 failed, 2 wrong usage."
         },
         // All commands of the program, in the order the help lists them: a new one is added here and nowhere else.
