@@ -3,11 +3,11 @@ package org.jointattention.image;
 /** Which old pixels of an axis each new pixel is made of, and with what weights; the weights of a pixel sum to 1. */
 final class AxisKernel {
     private final int[] first;
-    private final float[][] weights;
+    private final double[][] weights;
 
     AxisKernel(int extent, int newExtent) {
         first = new int[newExtent];
-        weights = new float[newExtent][];
+        weights = new double[newExtent][];
         for (int i = 0; i < newExtent; i++) {
             if (newExtent < extent) {
                 box(i, extent, newExtent);
@@ -24,13 +24,13 @@ final class AxisKernel {
 
     /** The weighted sum of values from {@code start}, a step apart. */
     float sum(int index, float[] values, int start, int step) {
-        float[] w = weights[index];
+        double[] w = weights[index];
         if (w.length == 1) {
             return values[start];
         }
         double sum = 0;
         for (int k = 0, i = start; k < w.length; k++, i += step) {
-            sum += (double) w[k] * values[i];
+            sum += w[k] * values[i];
         }
         return (float) sum;
     }
@@ -41,10 +41,10 @@ final class AxisKernel {
         double to = Math.min(extent, from + scale);
         int start = (int) from;
         int end = Math.min(extent, (int) Math.ceil(to));
-        float[] w = new float[end - start];
+        double[] w = new double[end - start];
         for (int k = 0; k < w.length; k++) {
             double overlap = Math.min(to, start + k + 1) - Math.max(from, start + k);
-            w[k] = (float) (Math.max(0, overlap) / scale);
+            w[k] = Math.max(0, overlap) / scale;
         }
         first[index] = start;
         weights[index] = w;
@@ -54,8 +54,8 @@ final class AxisKernel {
         double centre = (index + 0.5) * extent / newExtent - 0.5;
         double clamped = Math.min(extent - 1, Math.max(0, centre));
         int left = (int) clamped;
-        float part = (float) (clamped - left);
+        double part = clamped - left;
         first[index] = left;
-        weights[index] = part == 0 ? new float[] {1} : new float[] {1 - part, part};
+        weights[index] = part == 0 ? new double[] {1} : new double[] {1 - part, part};
     }
 }
