@@ -33,7 +33,7 @@ final class TilePipeline {
         this.symmetries = augmentation.symmetries();
         int tileLength = predictor.height() * predictor.width() * predictor.classes();
         this.output = new float[Math.multiplyExact(predictor.batch(), tileLength)];
-        this.straightened = new float[symmetries.size() == 1 ? 0 : tileLength];
+        this.straightened = new float[symmetries.equals(List.of(Symmetry.IDENTITY)) ? 0 : tileLength];
     }
 
     /** Returns, or throws, only after the preparing thread has ended. */
