@@ -1,0 +1,38 @@
+package org.jointattention.segmentation;
+
+import org.jointattention.image.RowSink;
+
+/** Collects the most probable class of each pixel; the lower class where two are equal. */
+public final class LabelRows implements RowSink {
+    private final int width;
+    private final byte[] labels;
+
+    /** @throws SegmentationException if the plane has more pixels than a Java array can hold */
+    public LabelRows(int width, int height) {
+        this.width = width;
+        this.labels = new byte[PlaneSize.check(width, height)];
+    }
+
+    @Override
+    public void row(int y, float[] probabilities) {
+        int classes = probabilities.length / width;
+        for (int x = 0; x < width; x++) {
+            labels[y * width + x] = (byte) mostProbable(probabilities, x * classes, classes);
+        }
+    }
+
+    private static int mostProbable(float[] values, int offset, int classes) {
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            if (values[offset + c] > values[offset + best]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    /** One class index a pixel, row-major; the array itself, not a copy. */
+    public byte[] labels() {
+        return labels;
+    }
+}

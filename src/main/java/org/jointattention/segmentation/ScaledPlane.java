@@ -1,0 +1,79 @@
+package org.jointattention.segmentation;
+
+import java.util.function.BiConsumer;
+import net.imglib2.Localizable;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.position.FunctionRandomAccessible;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+import org.jointattention.image.Resampler;
+
+/** A plane at the size that a model works at. */
+final class ScaledPlane {
+    private ScaledPlane() {}
+
+    /**
+     * Shrinks by area averages, into memory; enlarges bilinearly, computed when read. The same as
+     * {@link Resampler} does with a whole image in memory.
+     *
+     * @param plane axes x, y, channel
+     */
+    static RandomAccessibleInterval<FloatType> of(RandomAccessibleInterval<FloatType> plane, double scale) {
+        int width = Resampler.scaled(Math.toIntExact(plane.dimension(0)), scale);
+        int height = Resampler.scaled(Math.toIntExact(plane.dimension(1)), scale);
+        return scale < 1
+                ? AreaReducer.reduce(plane, width, height)
+                : enlarge(Views.zeroMin(plane), width, height);
+    }
+
+    private static RandomAccessibleInterval<FloatType> enlarge(
+            RandomAccessibleInterval<FloatType> plane, int width, int height) {
+        FunctionRandomAccessible<FloatType> enlarged =
+                new FunctionRandomAccessible<>(3, () -> new Bilinear(plane, width, height), FloatType::new);
+        return Views.interval(enlarged, new long[3], new long[] {width - 1, height - 1, plane.dimension(2) - 1});
+    }
+
+    /** Interpolates with pixel centres aligned; borders are continued by their last value. */
+    private static final class Bilinear implements BiConsumer<Localizable, FloatType> {
+        private final RandomAccess<FloatType> access;
+        private final long lastX;
+        private final long lastY;
+        private final double stepX;
+        private final double stepY;
+
+        Bilinear(RandomAccessibleInterval<FloatType> plane, int width, int height) {
+            this.access = plane.randomAccess();
+            this.lastX = plane.dimension(0) - 1;
+            this.lastY = plane.dimension(1) - 1;
+            this.stepX = (double) plane.dimension(0) / width;
+            this.stepY = (double) plane.dimension(1) / height;
+        }
+
+        @Override
+        public void accept(Localizable position, FloatType value) {
+            access.setPosition(position.getLongPosition(2), 2);
+            double x = source(position.getLongPosition(0), stepX, lastX);
+            double y = source(position.getLongPosition(1), stepY, lastY);
+            double above = between(x, (long) y);
+            double below = between(x, Math.min((long) y + 1, lastY));
+            value.setReal(above + (y - (long) y) * (below - above));
+        }
+
+        private static double source(long index, double step, long last) {
+            return Math.min(last, Math.max(0, (index + 0.5) * step - 0.5));
+        }
+
+        private double between(double x, long y) {
+            double left = at((long) x, y);
+            double right = at(Math.min((long) x + 1, lastX), y);
+            return left + (x - (long) x) * (right - left);
+        }
+
+        private double at(long x, long y) {
+            access.setPosition(x, 0);
+            access.setPosition(y, 1);
+            return access.get().get();
+        }
+    }
+}

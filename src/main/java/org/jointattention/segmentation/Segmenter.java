@@ -1,0 +1,141 @@
+package org.jointattention.segmentation;
+
+import java.util.Objects;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import org.jointattention.engine.Predictor;
+import org.jointattention.image.Normalizer;
+import org.jointattention.image.RowBlender;
+import org.jointattention.image.RowSink;
+import org.jointattention.image.TileGrid;
+import org.jointattention.image.TileReader;
+import org.jointattention.model.ModelSpec;
+
+/**
+ * Segments planes of any size tile by tile.
+ *
+ * <p>Needs memory for one row of tiles only; the rows of the result go to a {@link RowSink}, from
+ * top to bottom. Immutable; several threads may use one, as far as its predictor allows.
+ *
+ * <pre>{@code
+ * LabelRows labels = new LabelRows(width, height);
+ * new Segmenter(model.spec(), predictor).segment(plane, labels, Progress.NONE);
+ * }</pre>
+ */
+public final class Segmenter {
+    private final ModelSpec spec;
+    private final Predictor predictor;
+    private final int overlap;
+    private final TestTimeAugmentation augmentation;
+
+    /**
+     * A segmenter with the model's overlap, as far as the predictor's tile allows, and no augmentation.
+     *
+     * @throws SegmentationException if the predictor was made for another model
+     */
+    public Segmenter(ModelSpec spec, Predictor predictor) {
+        this(spec, predictor, defaultOverlap(spec, predictor), TestTimeAugmentation.none());
+    }
+
+    private Segmenter(ModelSpec spec, Predictor predictor, int overlap, TestTimeAugmentation augmentation) {
+        this.spec = Objects.requireNonNull(spec);
+        this.predictor = Objects.requireNonNull(predictor);
+        this.overlap = overlap;
+        this.augmentation = Objects.requireNonNull(augmentation);
+        check();
+    }
+
+    private static int defaultOverlap(ModelSpec spec, Predictor predictor) {
+        return Math.min(spec.tile().overlap(), Math.min(predictor.height(), predictor.width()) / 2);
+    }
+
+    private void check() {
+        if (predictor.channels() != spec.channels() || predictor.classes() != spec.classes().size()) {
+            throw new SegmentationException("The predictor takes " + predictor.channels() + " channels and gives "
+                    + predictor.classes() + " classes, but the model has " + spec.channels() + " and "
+                    + spec.classes().size() + ".");
+        }
+        if (augmentation.needsSquareTiles() && predictor.height() != predictor.width()) {
+            throw new SegmentationException("Turned tiles must be square, but the predictor's are "
+                    + predictor.width() + "x" + predictor.height() + ": use flips only, or a square tile.");
+        }
+        int largest = Math.min(predictor.height(), predictor.width()) / 2;
+        if (overlap < 0 || overlap > largest) {
+            throw new SegmentationException("The overlap of " + overlap + " pixels does not fit tiles of "
+                    + predictor.width() + "x" + predictor.height() + ": use 0 to " + largest + ".");
+        }
+    }
+
+    /** @param pixels that neighbouring tiles share at least, 0 to half of a tile */
+    public Segmenter withOverlap(int pixels) {
+        return new Segmenter(spec, predictor, pixels, augmentation);
+    }
+
+    public Segmenter withAugmentation(TestTimeAugmentation value) {
+        return new Segmenter(spec, predictor, overlap, value);
+    }
+
+    public ModelSpec spec() {
+        return spec;
+    }
+
+    public int overlap() {
+        return overlap;
+    }
+
+    /**
+     * Segments a plane. Where the model has a scale, the plane is resized, and the probabilities are
+     * interpolated back: the sink always gets the plane's own size.
+     *
+     * @param plane axes x, y, channel; not to be changed meanwhile
+     * @param sink receives the class probabilities, on the calling thread
+     * @param progress counts tiles
+     * @throws SegmentationException if the plane does not fit the model
+     * @throws CancelledException if the progress says so, or the thread is interrupted; the sink has
+     *     got a part of the rows then
+     */
+    public void segment(RandomAccessibleInterval<FloatType> plane, RowSink sink, Progress progress) {
+        checkPlane(plane);
+        Normalizer normalizer = Normalizer.fit(spec.normalization(), plane);
+        if (spec.scale() == 1) {
+            run(plane, normalizer, sink, progress);
+        } else {
+            RandomAccessibleInterval<FloatType> resized = ScaledPlane.of(plane, spec.scale());
+            run(resized, normalizer, interpolator(resized, plane, sink), progress);
+        }
+    }
+
+    private void checkPlane(RandomAccessibleInterval<FloatType> plane) {
+        if (plane.numDimensions() != 3 || plane.dimension(2) != spec.channels()) {
+            long channels = plane.numDimensions() < 3 ? 1 : plane.dimension(2);
+            throw new SegmentationException("The model needs " + spec.channels() + " channels, but the image has "
+                    + channels + ": choose the channels the model was trained on.");
+        }
+    }
+
+    private RowSink interpolator(
+            RandomAccessibleInterval<FloatType> from, RandomAccessibleInterval<FloatType> to, RowSink sink) {
+        return new RowInterpolator(
+                Math.toIntExact(from.dimension(0)),
+                Math.toIntExact(from.dimension(1)),
+                Math.toIntExact(to.dimension(0)),
+                Math.toIntExact(to.dimension(1)),
+                predictor.classes(),
+                sink);
+    }
+
+    private void run(
+            RandomAccessibleInterval<FloatType> plane, Normalizer normalizer, RowSink sink, Progress progress) {
+        TileReader reader = new TileReader(plane);
+        TileGrid grid = new TileGrid(
+                reader.width(),
+                reader.height(),
+                predictor.height(),
+                predictor.width(),
+                overlap,
+                spec.backbone().stride());
+        TileSource source = new TileSource(grid, reader, normalizer, augmentation);
+        RowBlender blender = new RowBlender(grid, predictor.classes(), sink);
+        new TilePipeline(grid, source, predictor, blender, augmentation).run(progress);
+    }
+}
