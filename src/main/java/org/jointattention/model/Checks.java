@@ -2,6 +2,8 @@ package org.jointattention.model;
 
 /** Range checks whose messages name what was wrong and what is allowed. */
 final class Checks {
+    private static final int QUOTED = 80;
+
     private Checks() {}
 
     static String notBlank(String what, String value) {
@@ -23,5 +25,16 @@ final class Checks {
             throw new ModelException(String.format("The %s is %s; it must be %s to %s.", what, value, min, max));
         }
         return value;
+    }
+
+    /** Why something failed, for a message; never empty. */
+    static String reason(Throwable error) {
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    }
+
+    /** A text from a file, made fit for a message: on one line, not too long, without control characters. */
+    static String quoted(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= QUOTED ? plain : plain.substring(0, QUOTED) + "...";
     }
 }
