@@ -11,7 +11,6 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.List;
 
@@ -24,7 +23,7 @@ final class RasterImages {
     /** Colour of 16 bits becomes three channels; several frames become slices. */
     static ImagePlus toImagePlus(String title, List<BufferedImage> frames, FileFormat format) {
         BufferedImage first = frames.get(0);
-        if (colours(first) >= 3 && first.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_USHORT) {
+        if (colours(first) >= 3 && isDeep(first)) {
             return deepColour(title, first);
         }
         ImagePlus image = frames.size() == 1
@@ -58,7 +57,7 @@ final class RasterImages {
         if (palette ? paletteAsRgb : colours(frame) >= 3) {
             return colour(frame);
         }
-        if (frame.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_USHORT) {
+        if (isDeep(frame)) {
             return deepBand(frame, 0);
         }
         ImageProcessor processor = band(frame);
@@ -70,6 +69,10 @@ final class RasterImages {
 
     private static int colours(BufferedImage frame) {
         return frame.getColorModel() instanceof IndexColorModel ? 1 : frame.getColorModel().getNumColorComponents();
+    }
+
+    private static boolean isDeep(BufferedImage frame) {
+        return frame.getSampleModel().getSampleSize(0) == Short.SIZE;
     }
 
     private static ImageProcessor band(BufferedImage frame) {
