@@ -3,6 +3,7 @@ package org.jointattention.model;
 /** Range checks whose messages name what was wrong and what is allowed. */
 final class Checks {
     private static final int QUOTED = 80;
+    private static final int REASON = 500;
 
     private Checks() {}
 
@@ -27,9 +28,10 @@ final class Checks {
         return value;
     }
 
-    /** Why something failed, for a message; never empty. */
+    /** Why something failed, for a message; never empty, never endless. */
     static String reason(Throwable error) {
-        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        return message.length() <= REASON ? message : message.substring(0, REASON) + "...";
     }
 
     /** A text from a file, made fit for a message: on one line, not too long, without control characters. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,9 +99,13 @@ final class SafetensorsHeader {
     }
 
     /** UTF-8; unlike {@link String#getBytes} it refuses what UTF-8 cannot hold rather than replace it. */
-    private static byte[] encoded(String text) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        return Arrays.copyOf(bytes.array(), bytes.limit());
+    private static byte[] encoded(String text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            throw new ModelException("A weight's name or the metadata hold a character that is no Unicode.", e);
+        }
     }
 
     private static byte[] padded(byte[] json) {
