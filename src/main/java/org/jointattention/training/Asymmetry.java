@@ -41,6 +41,8 @@ public final class Asymmetry {
 
     @Override
     public String toString() {
-        return layer.isEmpty() ? "nothing to measure" : String.format(Locale.ROOT, "R %.2f, S %.3f, %s", ratio, share, layer);
+        return layer.isEmpty()
+                ? "nothing to measure"
+                : String.format(Locale.ROOT, "R %.2f, S %.3f, %s", ratio, share, layer);
     }
 }

@@ -24,7 +24,12 @@ final class GeometryMeter {
         this.label = label;
     }
 
-    /** Measures the class's objects in one more sample, which may have none. */
+    /** One more sample, which has no object of the class. */
+    void addNone() {
+        samples++;
+    }
+
+    /** Measures the class's objects in one more sample. */
     void add(Sample sample) {
         samples++;
         int[] box = box(sample, window(sample));

@@ -20,7 +20,7 @@ final class SampleSurvey {
     private final long[] counts = new long[256];
     private final List<GeometryMeter> objects = new ArrayList<>();
     private final GreyMeter grey;
-    private final SymmetryTest symmetry;
+    private final SymmetryCheck symmetry;
 
     SampleSurvey(List<Sample> samples, int classes) {
         this.samples = Objects.requireNonNull(samples);
@@ -36,7 +36,7 @@ final class SampleSurvey {
         }
         grey = new GreyMeter(channels());
         List<Sample> chosen = choose();
-        symmetry = new SymmetryTest(channels(), classes, chosen.size() < SymmetryTest.FEW);
+        symmetry = new SymmetryCheck(channels(), classes, chosen.size() < SymmetryCheck.FEW);
         chosen.forEach(this::measure);
     }
 
@@ -87,7 +87,7 @@ final class SampleSurvey {
         long sum = 0;
         for (Sample sample : shuffled) {
             sum += sample.labels().length;
-            if (chosen.size() < LOOKED_AT && (sum <= PIXELS || chosen.size() < SymmetryTest.FEW)) {
+            if (chosen.size() < LOOKED_AT && (sum <= PIXELS || chosen.size() < SymmetryCheck.FEW)) {
                 chosen.add(sample);
             }
         }
@@ -96,10 +96,15 @@ final class SampleSurvey {
 
     private void measure(Sample sample) {
         long[] histogram = histogram(sample);
-        double labelled = 1 - (double) histogram[ModelSpec.IGNORE] / sample.labels().length;
-        objects.forEach(meter -> meter.add(sample));
+        for (int k = 1; k < classes; k++) {
+            if (histogram[k] > 0) {
+                objects.get(k - 1).add(sample);
+            } else {
+                objects.get(k - 1).addNone();
+            }
+        }
         grey.add(sample.image());
-        symmetry.add(sample, labelled);
+        symmetry.add(sample, histogram);
     }
 
     int samples() {
@@ -144,7 +149,7 @@ final class SampleSurvey {
         return grey.result();
     }
 
-    SymmetryTest symmetry() {
+    SymmetryCheck symmetry() {
         return symmetry;
     }
 }

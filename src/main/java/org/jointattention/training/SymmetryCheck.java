@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jointattention.image.FloatPlane;
+import org.jointattention.model.ModelSpec;
 import org.jointattention.training.SymmetryReport.Transform;
 
 /**
@@ -27,7 +28,7 @@ import org.jointattention.training.SymmetryReport.Transform;
  * where on a 4x4 grid the channels' whole asymmetry makes up less than 0.1 of the variance. Quarter
  * turns need both flips, since two of them are both flips.
  */
-final class SymmetryTest {
+final class SymmetryCheck {
     static final int FEW = 6;
     private static final double RATIO = 0.25;
     private static final double SHARE = 0.05;
@@ -42,7 +43,7 @@ final class SymmetryTest {
     private int images;
 
     /** @param few whether there are too few images to compare */
-    SymmetryTest(int channels, int classes, boolean few) {
+    SymmetryCheck(int channels, int classes, boolean few) {
         this.channels = channels;
         this.classes = few ? 1 : classes;
         this.few = few;
@@ -63,22 +64,25 @@ final class SymmetryTest {
         return result;
     }
 
-    /** @param labelled share of the sample's pixels that are labelled */
-    void add(Sample sample, double labelled) {
+    /** @param histogram number of the sample's pixels of each label, 256 in all */
+    void add(Sample sample, long[] histogram) {
         images++;
         FloatPlane image = sample.image();
         for (int c = 0; c < channels; c++) {
             int channel = c;
             add(c, image, (x, y) -> image.get(x, y, channel));
         }
+        double labelled = 1 - (double) histogram[ModelSpec.IGNORE] / sample.labels().length;
         for (int k = 1; k < classes && labelled >= LABELLED; k++) {
             int label = k;
-            add(channels + k - 1, image, (x, y) -> occupancy(sample.label(x, y), label));
+            if (histogram[k] > 0) {
+                add(channels + k - 1, image, (x, y) -> occupancy(sample.label(x, y), label));
+            }
         }
     }
 
     private static double occupancy(int found, int label) {
-        return found == 255 ? Double.NaN : found == label ? 1 : 0;
+        return found == ModelSpec.IGNORE ? Double.NaN : found == label ? 1 : 0;
     }
 
     private void add(int layer, FloatPlane image, Profile.Layer values) {
