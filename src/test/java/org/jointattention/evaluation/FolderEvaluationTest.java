@@ -1,0 +1,260 @@
+package org.jointattention.evaluation;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class FolderEvaluationTest {
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    private Path truth;
+    private Path predicted;
+
+    @Before
+    public void makeFolders() throws IOException {
+        truth = folder.newFolder("truth").toPath();
+        predicted = folder.newFolder("predicted").toPath();
+    }
+
+    private FolderScores run(EvaluationOptions options) {
+        return new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
+    }
+
+    private FolderScores run() {
+        return run(EvaluationOptions.standard());
+    }
+
+    private String refusal(EvaluationOptions options) {
+        return assertThrows(EvaluationException.class, () -> run(options)).getMessage();
+    }
+
+    private String refusal() {
+        return refusal(EvaluationOptions.standard());
+    }
+
+    private static void assertContains(String text, String part) {
+        assertTrue(text, text.contains(part));
+    }
+
+    @Test
+    public void pairsByNameWhateverTheFormat() throws IOException {
+        MaskFiles.grey(truth.resolve("b.png"), "11..");
+        MaskFiles.tiff(predicted.resolve("b.tif"), Masks.draw("1..."));
+        MaskFiles.palette(truth.resolve("a.gif"), "1...");
+        MaskFiles.grey(predicted.resolve("a.BMP"), ".1..");
+        FolderScores scores = run();
+        assertEquals(Arrays.asList("a", "b"), scores.images().stream().map(ImageScore::name).collect(Collectors.toList()));
+        ClassScore b = scores.images().get(1).classes().get(0);
+        assertEquals(2.0 / 3, b.value(OverlapMetric.DICE).getAsDouble(), 1e-12);
+        ClassScore a = scores.images().get(0).classes().get(0);
+        assertEquals(0, a.value(OverlapMetric.DICE).getAsDouble(), 0);
+        assertEquals(1, a.value(DistanceMetric.HD95_PIXELS).getAsDouble(), 0);
+    }
+
+    @Test
+    public void oddNames() throws IOException {
+        String[] names = {"a.b.c", "comma, and \"quote\"", "-start", "with space ", "gr\u00f6\u00dfe \u7d30\u80de", "50%"};
+        for (String name : names) {
+            MaskFiles.grey(truth.resolve(name + ".png"), "1.");
+            MaskFiles.grey(predicted.resolve(name + ".png"), "1.");
+        }
+        MaskFiles.grey(truth.resolve("caf\u00e9.png"), "1.");
+        MaskFiles.grey(predicted.resolve("cafe\u0301.png"), "1.");
+        assertEquals(names.length + 1, run().images().size());
+    }
+
+    @Test
+    public void otherFilesDoNotCount() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.");
+        Files.write(truth.resolve("notes.txt"), "hello".getBytes(StandardCharsets.UTF_8));
+        Files.write(truth.resolve("._a.png"), "hello".getBytes(StandardCharsets.UTF_8));
+        Files.write(truth.resolve("png"), "hello".getBytes(StandardCharsets.UTF_8));
+        Files.createDirectory(predicted.resolve("folder.png"));
+        assertEquals(1, run().images().size());
+    }
+
+    @Test
+    public void eachPageIsAnImage() throws IOException {
+        PixelSize size = new PixelSize(2, 2, "mm");
+        MaskFiles.tiff(truth.resolve("stack.tif"), Masks.draw(size, "1..."), Masks.draw(size, "..1."));
+        MaskFiles.tiff(predicted.resolve("stack.tif"), Masks.draw("1..."), Masks.draw("1..."));
+        List<ImageScore> images = run().images();
+        assertEquals(2, images.size());
+        assertEquals(1, images.get(0).slice());
+        assertEquals(2, images.get(1).slice());
+        assertEquals("mm", images.get(1).unit());
+        ClassScore second = images.get(1).classes().get(0);
+        assertEquals(2, second.value(DistanceMetric.HD95_PIXELS).getAsDouble(), 1e-9);
+        assertEquals(4, second.value(DistanceMetric.HD95).getAsDouble(), 1e-5);
+    }
+
+    @Test
+    public void scoresTheClassesThatOccurOrThoseAskedFor() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.3.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1..7");
+        assertEquals(Arrays.asList(1, 3, 7), run().classIds());
+        FolderScores asked = run(EvaluationOptions.standard().withClasses(9));
+        assertEquals(Arrays.asList(1, 2, 3, 4, 5, 6, 7, 8), asked.classIds());
+        assertEquals(1, asked.images().get(0).classes().get(1).value(OverlapMetric.DICE).getAsDouble(), 0);
+    }
+
+    @Test
+    public void onlyBackgroundIsScoredAsClassOne() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "..");
+        MaskFiles.grey(predicted.resolve("a.png"), "..");
+        FolderScores scores = run();
+        assertEquals(Collections.singletonList(1), scores.classIds());
+        assertEquals(
+                Emptiness.BOTH_EMPTY, scores.images().get(0).classes().get(0).counts().emptiness());
+    }
+
+    @Test
+    public void namesAllProblemsAtOnce() throws IOException {
+        MaskFiles.grey(truth.resolve("lonely.png"), "1.");
+        MaskFiles.grey(predicted.resolve("orphan.png"), "1.");
+        MaskFiles.grey(truth.resolve("small.png"), "1.");
+        MaskFiles.grey(predicted.resolve("small.png"), "1..", "...");
+        MaskFiles.grey(truth.resolve("twice.png"), "1.");
+        MaskFiles.grey(truth.resolve("twice.bmp"), "1.");
+        MaskFiles.grey(predicted.resolve("twice.png"), "1.");
+        MaskFiles.tiff(truth.resolve("pages.tif"), Masks.draw("1"), Masks.draw("1"));
+        MaskFiles.tiff(predicted.resolve("pages.tif"), Masks.draw("1"));
+        MaskFiles.grey(truth.resolve("broken.png"), "1.");
+        Files.write(predicted.resolve("broken.png"), new byte[] {1, 2, 3});
+        String message = refusal();
+        assertContains(message, truth.resolve("lonely.png") + " has no prediction");
+        assertContains(message, predicted.resolve("orphan.png") + " has no truth");
+        assertContains(message, predicted.resolve("small.png") + " is 3x2 pixels, but");
+        assertContains(message, "several files named \"twice\": twice.bmp, twice.png");
+        assertContains(message, predicted.resolve("pages.tif") + " has 1 images, but");
+        assertContains(message, predicted.resolve("broken.png") + " cannot be read");
+        assertEquals(7, message.split("\n").length);
+    }
+
+    @Test
+    public void differingSizesInAStackNameTheSlice() throws IOException {
+        MaskFiles.tiff(truth.resolve("a.tif"), Masks.draw("1."), Masks.draw("1."));
+        MaskFiles.tiff(predicted.resolve("a.tif"), Masks.draw("1"), Masks.draw("1"));
+        String message = refusal();
+        assertContains(message, "(slice 1) is 1x1 pixels");
+        assertContains(message, "(slice 2) is 1x1 pixels");
+    }
+
+    @Test
+    public void nothingIsComputedWhereSomethingIsWrong() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.");
+        MaskFiles.grey(truth.resolve("b.png"), "1.");
+        List<Integer> done = new ArrayList<>();
+        FolderEvaluation evaluation =
+                new FolderEvaluation(truth, predicted, EvaluationOptions.standard(), new IjLabelReader());
+        assertThrows(EvaluationException.class, () -> evaluation.run((files, of) -> done.add(files)));
+        assertTrue(done.isEmpty());
+    }
+
+    @Test
+    public void refusesMissingAndEmptyFolders() throws IOException {
+        assertContains(refusal(), "truth folder " + truth + " has no image files");
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        assertContains(refusal(), "predicted folder " + predicted + " has no image files");
+        Files.delete(predicted);
+        assertContains(refusal(), "predicted folder " + predicted + " does not exist");
+    }
+
+    @Test
+    public void refusesValuesBeyondTheClasses() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.?");
+        MaskFiles.grey(predicted.resolve("a.png"), "15.");
+        run();
+        String message = refusal(EvaluationOptions.standard().withClasses(3));
+        assertContains(message, predicted.resolve("a.png") + " has the value 5, but class ids here are 0 to 2.");
+    }
+
+    @Test
+    public void refusesBinaryMasksOf255() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "?.?");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.1");
+        assertContains(refusal(), "255 is the foreground, divide");
+        MaskFiles.grey(truth.resolve("a.png"), "1.1");
+        MaskFiles.grey(predicted.resolve("a.png"), "?.?");
+        assertContains(refusal(), "255 is the foreground, divide");
+    }
+
+    @Test
+    public void tellsItsProgressInOrder() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            MaskFiles.grey(truth.resolve(i + ".png"), "1.");
+            MaskFiles.grey(predicted.resolve(i + ".png"), "1.");
+        }
+        List<String> told = new ArrayList<>();
+        EvaluationOptions options = EvaluationOptions.standard().withThreads(3);
+        new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run((done, of) -> told.add(done + "/" + of));
+        assertEquals(Arrays.asList("1/5", "2/5", "3/5", "4/5", "5/5"), told);
+    }
+
+    @Test
+    public void threadsDoNotChangeTheScores() throws IOException {
+        Random random = new Random(3);
+        for (int i = 0; i < 8; i++) {
+            MaskFiles.tiff(truth.resolve(i + ".tif"), Masks.random(random, 20, 30, 4, 0.3));
+            MaskFiles.tiff(predicted.resolve(i + ".tif"), Masks.random(random, 20, 30, 4, 0.3));
+        }
+        ScoreTable one = new ScoreTable(run());
+        ScoreTable four = new ScoreTable(run(EvaluationOptions.standard().withThreads(4)));
+        assertEquals(values(one), values(four));
+        assertFalse(values(one).isEmpty());
+    }
+
+    private static List<List<OptionalDouble>> values(ScoreTable table) {
+        return table.rows().stream().map(ScoreRow::values).collect(Collectors.toList());
+    }
+
+    @Test
+    public void anotherMetricIsOneMoreClass() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "11..");
+        MaskFiles.grey(predicted.resolve("a.png"), "1111");
+        Metric accuracy = new Metric() {
+            @Override
+            public String key() {
+                return "accuracy";
+            }
+
+            @Override
+            public OptionalDouble of(ClassComparison comparison) {
+                ConfusionCounts counts = comparison.counts();
+                double right = counts.truePositives() + counts.trueNegatives();
+                return OptionalDouble.of(right / (right + counts.falsePositives() + counts.falseNegatives()));
+            }
+        };
+        FolderScores scores = run(EvaluationOptions.standard().withMetrics(Collections.singletonList(accuracy)));
+        assertEquals(0.5, scores.images().get(0).classes().get(0).value(accuracy).getAsDouble(), 0);
+        assertTrue(new ScoreTable(scores).summary().contains("accuracy"));
+    }
+
+    @Test
+    public void refusesOptionsOutOfRange() {
+        EvaluationOptions options = EvaluationOptions.standard();
+        assertThrows(EvaluationException.class, () -> options.withClasses(1));
+        assertThrows(EvaluationException.class, () -> options.withClasses(256));
+        assertThrows(EvaluationException.class, () -> options.withThreads(0));
+    }
+}
