@@ -26,10 +26,11 @@ public final class MaskFiles {
     /** An image with a palette; the class ids are its indices, the colours tell nothing about them. */
     public static void palette(Path file, String... rows) throws IOException {
         Mask mask = Masks.draw(rows);
-        byte[] red = {9, (byte) 200, 0, 77};
-        byte[] green = {9, 0, 50, 77};
-        byte[] blue = {9, 0, 90, 77};
-        IndexColorModel colours = new IndexColorModel(8, 4, red, green, blue);
+        byte[] shuffled = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            shuffled[i] = (byte) (i * 77 + 9);
+        }
+        IndexColorModel colours = new IndexColorModel(8, 256, shuffled, new byte[256], shuffled);
         write(new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_BYTE_INDEXED, colours), mask, file);
     }
 
