@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a table after RFC 4180, strictly. */
 public final class Csv {
+    private static final Pattern FIELD = Pattern.compile("\\G(?:\"((?:[^\"]|\"\")*)\"|([^\",\r\n]*))(,|\r\n)");
+
     private Csv() {}
 
     /** The records below the header, each by column. */
@@ -29,36 +33,18 @@ public final class Csv {
     static List<List<String>> lines(String text) {
         List<List<String>> lines = new ArrayList<>();
         List<String> line = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                if (c != '"') {
-                    field.append(c);
-                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    field.append('"');
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == ',' || c == '\r') {
-                line.add(field.toString());
-                field.setLength(0);
-            } else if (c == '\n') {
-                if (text.charAt(i - 1) != '\r') {
-                    throw new IllegalArgumentException("A line ends without CR.");
-                }
+        Matcher field = FIELD.matcher(text);
+        int end = 0;
+        while (end < text.length() && field.find()) {
+            line.add(field.group(1) == null ? field.group(2) : field.group(1).replace("\"\"", "\""));
+            if (!field.group(3).equals(",")) {
                 lines.add(line);
                 line = new ArrayList<>();
-            } else {
-                field.append(c);
             }
+            end = field.end();
         }
-        if (!line.isEmpty() || field.length() > 0) {
-            throw new IllegalArgumentException("The last line does not end.");
+        if (end != text.length() || !line.isEmpty()) {
+            throw new IllegalArgumentException("No table: " + text.substring(end));
         }
         return lines;
     }

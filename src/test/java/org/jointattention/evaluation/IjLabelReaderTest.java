@@ -97,7 +97,8 @@ public class IjLabelReaderTest {
 
     @Test
     public void readsSixteenBits() throws IOException {
-        MaskFiles.save(new ImagePlus("a", new ShortProcessor(2, 1, new short[] {3, (short) 65535}, null)), file("a.tif"));
+        ShortProcessor pixels = new ShortProcessor(2, 1, new short[] {3, (short) 65535}, null);
+        MaskFiles.save(new ImagePlus("a", pixels), file("a.tif"));
         Mask mask = reader.read(file("a.tif")).get(0);
         assertEquals(3, mask.label(0));
         assertEquals(65535, mask.label(1));

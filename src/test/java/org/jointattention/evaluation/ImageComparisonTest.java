@@ -66,8 +66,9 @@ public class ImageComparisonTest {
 
     @Test
     public void refusesValuesThatAreNoClassIds() {
-        EvaluationException e = assertThrows(
-                EvaluationException.class, () -> new ImageComparison(Masks.draw(".1"), new Mask(2, 1, new int[] {0, 255})));
+        Mask with255 = new Mask(2, 1, new int[] {0, 255});
+        EvaluationException e =
+                assertThrows(EvaluationException.class, () -> new ImageComparison(Masks.draw(".1"), with255));
         assertTrue(e.getMessage(), e.getMessage().contains("prediction has the value 255 at (1, 0)"));
         assertThrows(
                 EvaluationException.class, () -> new ImageComparison(new Mask(1, 1, new int[] {-1}), Masks.draw(".")));

@@ -47,7 +47,7 @@ public class ScoreTableTest {
         }
     }
 
-    /** Class 1: one image shares 1 of 2 and 1 pixels, the other 3 of 3 and 3. Class 2: in the second prediction alone. */
+    /** Class 1: one image shares 1 of 2 and 1 pixels, the other 3 of 3 and 3. Class 2: in the last prediction. */
     private void addTwoImages() {
         add("a", Masks.draw(MM, "11..", "...."), Masks.draw("1...", "...."));
         add("b, \"c\"", Masks.draw(MM, "111.", "...."), Masks.draw("111.", "...2"));

@@ -15,9 +15,9 @@ public class SurfaceDistancesTest {
 
     @Test
     public void twoPixels() {
-        SurfaceDistances distances =
-                SurfaceDistances.between(Masks.binary("1....", ".....", "....."), Masks.binary(".....", ".....", "....1"),
-                        new PixelSize(3, 2.5, "mm"));
+        BinaryMask first = Masks.binary("1....", ".....", ".....");
+        BinaryMask second = Masks.binary(".....", ".....", "....1");
+        SurfaceDistances distances = SurfaceDistances.between(first, second, new PixelSize(3, 2.5, "mm"));
         assertEquals(13, distances.hausdorff95(), EXACT);
         assertEquals(13, distances.averageSymmetric(), EXACT);
     }
