@@ -3,10 +3,12 @@ package org.jointattention.evaluation;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,16 +61,29 @@ public class FolderEvaluationTest {
 
     @Test
     public void oddNames() throws IOException {
-        String[] names = {
-            "a.b.c", "comma, and \"quote\"", "-start", "with space ", "gr\u00f6\u00dfe \u7d30\u80de", "50%"
-        };
+        String[] names = {"a.b.c", "comma, and \"quote\"", "-start", "with space ", "50%"};
         for (String name : names) {
             MaskFiles.grey(truth.resolve(name + ".png"), "1.");
             MaskFiles.grey(predicted.resolve(name + ".png"), "1.");
         }
-        MaskFiles.grey(truth.resolve("caf\u00e9.png"), "1.");
-        MaskFiles.grey(predicted.resolve("cafe\u0301.png"), "1.");
-        assertEquals(names.length + 1, run().images().size());
+        assertEquals(names.length, run().images().size());
+    }
+
+    @Test
+    public void namesInAnyScriptComposedOrNot() throws IOException {
+        String composed = "caf\u00e9 \u7d30\u80de.png";
+        assumeTrue("The locale has such file names.", canName(composed));
+        MaskFiles.grey(truth.resolve(composed), "1.");
+        MaskFiles.grey(predicted.resolve("cafe\u0301 \u7d30\u80de.png"), "1.");
+        assertEquals(1, run().images().size());
+    }
+
+    private boolean canName(String name) {
+        try {
+            return truth.resolve(name).toString().endsWith(name);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     @Test
