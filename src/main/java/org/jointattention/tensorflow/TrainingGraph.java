@@ -141,7 +141,7 @@ final class TrainingGraph implements AutoCloseable {
         Ops ordered = tf.withControlDependencies(new ArrayList<Op>(gradients));
         List<Op> updates = new ArrayList<>(new AdamW(optimiser, options.weightDecay())
                 .updates(ordered, weights, trainable, gradients, learningRate, power1, power2));
-        updates.addAll(net.statisticUpdates(ordered));
+        updates.addAll(net.statisticUpdates(ordered, weights));
         if (averaged) {
             updates = averageUpdates(tf.withControlDependencies(updates));
         }

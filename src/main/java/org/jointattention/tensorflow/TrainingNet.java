@@ -13,7 +13,7 @@ final class TrainingNet extends Net {
     /** How much of a moving statistic a step keeps; short, since trainings here are hundreds of steps. */
     static final float MOMENTUM = 0.95f;
 
-    private final VariableSource variables;
+    private final WeightSource source;
     private final List<Statistic> statistics = new ArrayList<>();
 
     /** A moving statistic and the batch's value of it. */
@@ -27,16 +27,16 @@ final class TrainingNet extends Net {
         }
     }
 
-    TrainingNet(Ops tf, VariableSource variables) {
-        super(tf, variables);
-        this.variables = variables;
+    TrainingNet(Ops tf, WeightSource source) {
+        super(tf, source);
+        this.source = source;
     }
 
     @Override
     Operand<TFloat32> normalized(
             String name, WeightDeclaration kernel, int outputAxis, WeightKind gammaKind, LinearLayer layer) {
         int channels = kernel.shape()[outputAxis];
-        Operand<TFloat32> linear = layer.apply(variables.get(kernel));
+        Operand<TFloat32> linear = layer.apply(source.get(kernel));
         Operand<TFloat32> gamma = weight(name + "/gamma", gammaKind, channels);
         Operand<TFloat32> beta = weight(name + "/beta", WeightKind.BIAS, channels);
         weight(name + "/mean", WeightKind.MEAN, channels);
@@ -50,7 +50,7 @@ final class TrainingNet extends Net {
     }
 
     /** Operations that move the statistics towards the batch's. */
-    List<Op> statisticUpdates(Ops ordered) {
+    List<Op> statisticUpdates(Ops ordered, VariableSource variables) {
         List<Op> updates = new ArrayList<>();
         for (Statistic statistic : statistics) {
             Operand<TFloat32> difference =

@@ -1,0 +1,107 @@
+package org.jointattention.tensorflow;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+import org.jointattention.engine.EngineException;
+import org.junit.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+public class NetTest {
+    private static final double TOLERANCE = 1e-2;
+
+    @Test
+    public void projectionHasTheRightGradients() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 1)) {
+            Operand<TFloat32> x = harness.input("x", 2, 6, 5, 3);
+            harness.checkGradients(harness.net().projection("p", x, 3, 4), TOLERANCE);
+        }
+    }
+
+    @Test
+    public void convolutionHasTheRightGradientsInBothModes() {
+        for (NetHarness.Mode mode : NetHarness.Mode.values()) {
+            try (NetHarness harness = new NetHarness(mode, 2)) {
+                Operand<TFloat32> x = harness.input("x", 2, 6, 5, 3);
+                harness.checkGradients(
+                        harness.net().normalizedConvolution("c", x, 3, 4, WeightKind.GAMMA), TOLERANCE);
+            }
+        }
+    }
+
+    @Test
+    public void rectifiedConvolutionHasTheRightGradients() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 3)) {
+            Operand<TFloat32> x = harness.input("x", 1, 4, 4, 2);
+            harness.checkGradients(harness.net().convolution("c", x, 3, 3), 3 * TOLERANCE);
+        }
+    }
+
+    @Test
+    public void upConvolutionDoublesTheSizeAndHasTheRightGradients() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 4)) {
+            Operand<TFloat32> x = harness.input("x", 2, 3, 4, 5);
+            Operand<TFloat32> y = harness.net().upConvolution("u", x, 3);
+            assertArrayEquals(new int[] {2, 6, 8, 3}, Net.extents(y));
+            harness.checkGradients(y, 3 * TOLERANCE);
+        }
+    }
+
+    @Test
+    public void poolingHalvesAndAveragesAndHasTheRightGradients() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 5)) {
+            Operand<TFloat32> x = harness.input("x", 1, 4, 2, 1);
+            Operand<TFloat32> y = harness.net().averagePool(x);
+            float[] in = harness.values("x");
+            assertEquals((in[0] + in[1] + in[2] + in[3]) / 4, harness.run(y)[0], 1e-6);
+            harness.checkGradients(y, TOLERANCE);
+        }
+    }
+
+    @Test
+    public void concatenationHasTheRightGradients() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 6)) {
+            Operand<TFloat32> joined =
+                    harness.net().concat(List.of(harness.input("a", 1, 2, 2, 2), harness.input("b", 1, 2, 2, 3)));
+            assertEquals(5, Net.channels(joined));
+            harness.checkGradients(joined, TOLERANCE);
+        }
+    }
+
+    @Test
+    public void convolutionSumsItsNeighbourhood() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 7)) {
+            Operand<TFloat32> y = harness.net().projection("p", harness.input("x", 1, 3, 3, 1), 3, 1);
+            harness.fill("x", 1);
+            harness.fill("p/kernel", 1);
+            harness.fill("p/bias", 0.5f);
+            assertArrayEquals(
+                    new float[] {4.5f, 6.5f, 4.5f, 6.5f, 9.5f, 6.5f, 4.5f, 6.5f, 4.5f}, harness.run(y), 1e-6f);
+        }
+    }
+
+    @Test
+    public void oddSizesAreRefusedBeforeTheyReachTheNativeLibrary() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 8)) {
+            Operand<TFloat32> x = harness.input("x", 1, 3, 4, 1);
+            EngineException e =
+                    assertThrows(EngineException.class, () -> harness.net().averagePool(x));
+            assertEquals(
+                    "Cannot halve 4x3 pixels: width and height must be multiples of the network's stride.",
+                    e.getMessage());
+        }
+    }
+
+    @Test
+    public void unknownShapesAreRefused() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 9)) {
+            Operand<TFloat32> x =
+                    harness.tf().placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(1, -1, 4, 1)));
+            assertThrows(EngineException.class, () -> harness.net().convolution("c", x, 3, 1));
+        }
+    }
+}
