@@ -12,8 +12,12 @@ final class DistanceTransform {
 
     private DistanceTransform() {}
 
-    /** Distances in pixels; 0 outside the mask, at most half of the mask's shorter side plus 1/2. */
-    static float[] of(boolean[] mask, int width, int height) {
+    /**
+     * Distances in pixels; 0 outside the mask.
+     *
+     * @param limit the largest distance to report, for masks that have no outside
+     */
+    static float[] of(boolean[] mask, int width, int height, float limit) {
         double[] squared = new double[mask.length];
         for (int i = 0; i < mask.length; i++) {
             squared[i] = mask[i] ? FAR : 0;
@@ -25,7 +29,6 @@ final class DistanceTransform {
         for (int y = 0; y < height; y++) {
             line.transform(squared, y * width, 1, width);
         }
-        float limit = (Math.min(width, height) + 1) / 2f;
         float[] distance = new float[mask.length];
         for (int i = 0; i < mask.length; i++) {
             distance[i] = Math.min(limit, (float) Math.sqrt(squared[i]));

@@ -32,14 +32,15 @@ final class GeometryMeter {
     /** Measures the class's objects in one more sample. */
     void add(Sample sample) {
         samples++;
-        int[] box = box(sample, window(sample));
+        int[] window = window(sample);
+        int[] box = box(sample, window);
         if (box[2] <= box[0]) {
             return;
         }
         int width = box[2] - box[0];
         int height = box[3] - box[1];
         boolean[] mask = mask(sample, box);
-        float[] distance = DistanceTransform.of(mask, width, height);
+        float[] distance = DistanceTransform.of(mask, width, height, limit(window));
         components.addAll(Components.of(mask, distance, width, height));
         for (float value : LocalThickness.of(distance, width, height)) {
             if (value > 0) {
@@ -99,6 +100,11 @@ final class GeometryMeter {
             }
         }
         return best;
+    }
+
+    /** With it an object is at most as thick as the window's shorter side. */
+    private static float limit(int[] window) {
+        return (Math.min(window[2] - window[0], window[3] - window[1]) + 1) / 2f;
     }
 
     private long count(Sample sample, int[] part) {

@@ -81,6 +81,11 @@ public final class SymmetryReport {
         return maxRotationDegrees;
     }
 
+    /** What augmentation may do. */
+    public Symmetries toSymmetries() {
+        return Symmetries.of(flipX, flipY, quarterTurns, maxRotationDegrees);
+    }
+
     public boolean admits(Transform transform) {
         return transform == Transform.FLIP_X ? flipX : transform == Transform.FLIP_Y ? flipY : quarterTurns;
     }
