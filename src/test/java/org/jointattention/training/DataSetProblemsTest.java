@@ -167,6 +167,19 @@ public class DataSetProblemsTest {
     }
 
     @Test
+    public void filesThatWereCutShort() throws IOException {
+        addGoodPair();
+        Path one = images.resolve("b.tif");
+        TestFiles.tiff(one, new FloatProcessor(40, 40));
+        Files.write(one, Arrays.copyOf(Files.readAllBytes(one), 3000));
+        TestFiles.tiff(masks.resolve("b.tif"), new FloatProcessor(40, 40));
+        assertOneProblem("b.tif: it is cut short");
+        TestFiles.tiff(one, new FloatProcessor(40, 40), new FloatProcessor(40, 40), new FloatProcessor(40, 40));
+        Files.write(one, Arrays.copyOf(Files.readAllBytes(one), 15000));
+        assertOneProblem("b.tif: it is cut short");
+    }
+
+    @Test
     public void noPairAtAll() {
         TestFiles.write(images.resolve("cell1.png"), 1, 1, 1);
         for (int i = 0; i < 5; i++) {

@@ -55,7 +55,8 @@ final class TestFiles {
             throw new AssertionError(e);
         }
         FileSaver saver = new FileSaver(image);
-        boolean saved = image.getStackSize() > 1 ? saver.saveAsTiffStack(file.toString()) : saver.saveAsTiff(file.toString());
+        String path = file.toString();
+        boolean saved = image.getStackSize() > 1 ? saver.saveAsTiffStack(path) : saver.saveAsTiff(path);
         if (!saved) {
             throw new AssertionError("not saved: " + file);
         }
