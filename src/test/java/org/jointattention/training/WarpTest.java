@@ -111,6 +111,46 @@ public class WarpTest {
     }
 
     @Test
+    public void labelsAreNearestAtTheEdgesToo() {
+        Sample sample = Patches.encoded(300, 200, 1, Patches.blocks(300, 200, 30, 2));
+        int edge = 0;
+        int agreeing = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            PatchTarget target = target(SIZE, 1);
+            new Warp(SIZE).resample(sample, 90, 60, geometry(Patches.everything(), SIZE, seed), target);
+            for (int i = 0; i < SIZE * SIZE; i++) {
+                float value = target.images()[i];
+                if (value > 0.01 && value < 0.99) {
+                    edge++;
+                    agreeing += (value > 0.5 ? 1 : 0) == target.labels()[i] ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(agreeing + " of " + edge + " edge pixels agree", edge > 1000 && agreeing >= 0.97 * edge);
+    }
+
+    @Test
+    public void rotationAndScaleKeepShapesInEveryOrientation() {
+        Augmentation similar = Augmentation.none()
+                .withSymmetries(Symmetries.all())
+                .with(Effect.ROTATION, -180, 180, 1)
+                .with(Effect.SCALE, 2, 2, 1);
+        float[][] rows = new float[4][SIZE];
+        for (int seed = 0; seed < 50; seed++) {
+            Geometry geometry = geometry(similar, SIZE, seed);
+            geometry.row(0, 5, 6, rows[0], rows[1]);
+            geometry.row(1, 5, 6, rows[2], rows[3]);
+            double alongX = rows[0][1] - rows[0][0];
+            double alongY = rows[1][1] - rows[1][0];
+            double downX = rows[2][0] - rows[0][0];
+            double downY = rows[3][0] - rows[1][0];
+            assertEquals(0.5, Math.hypot(alongX, alongY), 1e-4);
+            assertEquals(0.5, Math.hypot(downX, downY), 1e-4);
+            assertEquals("right angle", 0, alongX * downX + alongY * downY, 1e-4);
+        }
+    }
+
+    @Test
     public void rotationTurnsAboutTheMiddle() {
         byte[] labels = new byte[81 * 81];
         labels[40 * 81 + 40] = 3;
