@@ -1,14 +1,18 @@
 package org.jointattention.training;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.Opener;
+import ij.io.TiffDecoder;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jointattention.image.FloatPlane;
 
 /** Reads with ImageJ's opener: the formats that plain ImageJ knows. */
@@ -49,6 +53,7 @@ final class OpenerSampleReader implements SampleReader {
         if (Files.size(file) == 0) {
             throw new IOException("it is empty.");
         }
+        checkComplete(file);
         Opener opener = new Opener();
         opener.setSilentMode(true);
         try {
@@ -60,6 +65,36 @@ final class OpenerSampleReader implements SampleReader {
         } catch (RuntimeException e) {
             throw new IOException("it cannot be read as an image (" + e + ").", e);
         }
+    }
+
+    /** ImageJ opens TIFF files that were cut short, with black for what is missing. */
+    private static void checkComplete(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (!name.toLowerCase(Locale.ROOT).matches(".*\\.tiff?")) {
+            return;
+        }
+        String folder = file.toAbsolutePath().getParent() + File.separator;
+        FileInfo[] pages;
+        try {
+            pages = new TiffDecoder(folder, name).getTiffInfo();
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("it cannot be read as an image (" + e + ").", e);
+        }
+        for (FileInfo page : pages == null ? new FileInfo[0] : pages) {
+            if (page.compression == FileInfo.COMPRESSION_NONE && end(page) > Files.size(file)) {
+                throw new IOException("it is cut short: its pixels should reach byte " + end(page)
+                        + ", but it has " + Files.size(file) + " bytes.");
+            }
+        }
+    }
+
+    private static long end(FileInfo page) {
+        if (page.stripOffsets != null && page.stripOffsets.length > 1) {
+            int last = page.stripOffsets.length - 1;
+            return (page.stripOffsets[last] & 0xffffffffL) + page.stripLengths[last];
+        }
+        long bytes = (long) page.width * page.height * page.getBytesPerPixel();
+        return page.getOffset() + page.nImages * bytes + (page.nImages - 1) * page.getGap();
     }
 
     private static FloatPlane plane(ImagePlus image, int slice, int frame) {

@@ -54,13 +54,13 @@ public final class PatchSampler {
         int sample = visits[epoch(draw / visits.length).order[(int) (draw % visits.length)]];
         FastRandom random = FastRandom.of(options.seed(), POSITION, step, index);
         boolean foreground = random.nextDouble() < options.foregroundFraction();
-        PixelIndex index0 = pixels.get(sample);
-        if (foreground && index0.foregroundClasses() > 0) {
-            return around(sample, index0.foreground(random));
+        PixelIndex labelled = pixels.get(sample);
+        if (foreground && labelled.foregroundClasses() > 0) {
+            return around(sample, labelled.foreground(random));
         }
         PatchPosition position = anywhere(sample, random);
-        if (index0.isSparse() && isUnlabelled(position)) {
-            return around(sample, index0.labelled(random));
+        if (labelled.isSparse() && isUnlabelled(position)) {
+            return around(sample, labelled.labelled(random));
         }
         return position;
     }

@@ -52,14 +52,16 @@ final class Tone {
         float least = values[from];
         float greatest = least;
         double sum = 0;
+        int count = 0;
         for (int i = from; i < to; i += step) {
             float value = values[i];
             least = value < least ? value : least;
             greatest = value > greatest ? value : greatest;
             sum += value;
+            count++;
         }
         min = least;
         max = greatest;
-        mean = sum * step / (to - from + step - 1);
+        mean = sum / count;
     }
 }
