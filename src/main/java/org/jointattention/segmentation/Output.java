@@ -35,7 +35,7 @@ public enum Output {
     }
 
     /** A file's name without its extension. */
-    private static String baseName(Path file) {
+    public static String baseName(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
