@@ -2,6 +2,9 @@ package org.jointattention.model;
 
 /** Range checks whose messages name what was wrong and what is allowed. */
 final class Checks {
+    private static final int QUOTED = 80;
+    private static final int REASON = 500;
+
     private Checks() {}
 
     static String notBlank(String what, String value) {
@@ -23,5 +26,17 @@ final class Checks {
             throw new ModelException(String.format("The %s is %s; it must be %s to %s.", what, value, min, max));
         }
         return value;
+    }
+
+    /** Why something failed, for a message; never empty, never endless. */
+    static String reason(Throwable error) {
+        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        return message.length() <= REASON ? message : message.substring(0, REASON) + "...";
+    }
+
+    /** A text from a file, made fit for a message: on one line, not too long, without control characters. */
+    static String quoted(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= QUOTED ? plain : plain.substring(0, QUOTED) + "...";
     }
 }

@@ -1,0 +1,43 @@
+package org.jointattention.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns a failure into one line for the user and exit status 1; the stack trace only where it was asked for. */
+final class FailureHandler implements IExecutionExceptionHandler {
+    private final boolean debug;
+
+    /** @param debug show the stack trace even without {@code --verbose} */
+    FailureHandler(boolean debug) {
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        report(failure, command.getErr(), isVerbose(parsed));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** For what picocli does not catch: {@link Error}s such as a full heap or a native library that will not load. */
+    int handleError(Error failure, CommandLine top) {
+        report(failure, top.getErr(), isVerbose(top.getParseResult()));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void report(Throwable failure, PrintWriter err, boolean verbose) {
+        err.println("error: " + FailureMessage.of(failure));
+        if (debug || verbose) {
+            failure.printStackTrace(err);
+        } else if (FailureMessage.isUnexpected(failure)) {
+            err.println("Run it again with " + CommonOptions.VERBOSE + " for the details.");
+        }
+        err.flush();
+    }
+
+    /** {@code --verbose} counts before the command's name as well as after it. */
+    private static boolean isVerbose(ParseResult parsed) {
+        return parsed != null && (parsed.hasMatchedOption(CommonOptions.VERBOSE) || isVerbose(parsed.subcommand()));
+    }
+}

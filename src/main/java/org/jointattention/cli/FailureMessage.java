@@ -1,0 +1,61 @@
+package org.jointattention.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** What to tell the user of an exception. The JDK's file exceptions name only the file, so their kind is added. */
+final class FailureMessage {
+    private FailureMessage() {}
+
+    static String of(Throwable failure) {
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof FileSystemException) {
+            return of(failure.getCause());
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory (" + failure.getMessage() + "): give Java more with JOINT_ATTENTION_HEAP, e.g. 8g.";
+        }
+        if (failure instanceof FileSystemException && ((FileSystemException) failure).getReason() == null) {
+            return failure.getMessage() + ": " + kind((FileSystemException) failure);
+        }
+        return hasMessage(failure) && !isUnexpected(failure) ? failure.getMessage() : failure.toString();
+    }
+
+    /** Whether it looks like a mistake of the program rather than of its input. */
+    static boolean isUnexpected(Throwable failure) {
+        return !hasMessage(failure)
+                || failure instanceof NullPointerException
+                || failure instanceof ClassCastException
+                || failure instanceof IndexOutOfBoundsException
+                || failure instanceof ArithmeticException
+                || failure instanceof LinkageError;
+    }
+
+    private static boolean hasMessage(Throwable failure) {
+        return failure.getMessage() != null && !failure.getMessage().isBlank();
+    }
+
+    private static String kind(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "exists already";
+        }
+        if (failure instanceof DirectoryNotEmptyException) {
+            return "the folder is not empty";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "not a folder";
+        }
+        return failure.getClass().getSimpleName();
+    }
+}

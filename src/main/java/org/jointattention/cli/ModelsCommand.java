@@ -1,0 +1,99 @@
+package org.jointattention.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jointattention.model.CardText;
+import org.jointattention.model.ListedModel;
+import org.jointattention.model.Model;
+import org.jointattention.model.ModelCard;
+import org.jointattention.model.ModelFolder;
+import org.jointattention.model.ModelSpec;
+import org.jointattention.model.ModelStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists the models there are, or prints one model's card. */
+@Command(name = "models", description = "List the bundled models and those of a folder, or print one model's card.")
+public final class ModelsCommand implements Callable<Integer> {
+    private final ModelStore store;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "A bundled model's name or a model file.")
+    private String name;
+
+    @Option(names = "--folder", paramLabel = "DIR", description = "List the model files of this folder, too.")
+    private Path folder;
+
+    public ModelsCommand() {
+        this(new ModelStore());
+    }
+
+    ModelsCommand(ModelStore store) {
+        this.store = store;
+    }
+
+    /** Returns 0: a broken file in a folder is listed with its problem, and is no failure of the list. */
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (name == null) {
+            list(out);
+        } else {
+            Model model = store.resolve(name);
+            out.print(printable(CardText.markdown(model.spec(), model.card())));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void list(PrintWriter out) {
+        List<ListedModel> models = new ArrayList<>(store.bundled().list());
+        if (folder != null) {
+            models.addAll(new ModelFolder(folder).list());
+        }
+        if (models.isEmpty()) {
+            out.println("No models found.");
+        }
+        models.forEach(model -> print(model, out));
+    }
+
+    private static void print(ListedModel model, PrintWriter out) {
+        out.println(printable(model.name()));
+        model.problem().ifPresent(problem -> item(out, "broken", problem));
+        model.spec().ifPresent(spec -> print(spec, out));
+        model.card().ifPresent(card -> print(card, out));
+    }
+
+    private static void print(ModelSpec spec, PrintWriter out) {
+        item(out, "network", spec.backbone() + ", attention " + spec.attention());
+        item(out, "input", spec.channels() + " channel(s), scale " + spec.scale() + ", tile " + spec.tile());
+        item(out, "classes", spec.classes().toString());
+    }
+
+    private static void print(ModelCard card, PrintWriter out) {
+        item(out, "description", card.description());
+        item(out, "data", card.data());
+        item(out, "licence", card.licence());
+        item(out, "attribution", card.attribution());
+        card.figures().forEach((figure, value) -> item(out, figure, value));
+    }
+
+    private static void item(PrintWriter out, String key, String value) {
+        if (!value.isEmpty()) {
+            out.println("  " + printable(key) + ": " + printable(value).replace("\n", "\n    "));
+        }
+    }
+
+    /** Cards come from anywhere: no escape sequences to the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}\u0080-\u009f&&[^\n\t]]", "?");
+    }
+}

@@ -1,0 +1,67 @@
+package org.jointattention.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What to compute, and with how many threads. */
+public final class EvaluationOptions {
+    /** As many classes as one byte can name beside {@link Mask#IGNORED}. */
+    public static final int MAX_CLASSES = Mask.IGNORED;
+
+    private final int classes;
+    private final int threads;
+    private final List<Metric> metrics;
+
+    private EvaluationOptions(int classes, int threads, List<Metric> metrics) {
+        this.classes = classes;
+        this.threads = threads;
+        this.metrics = Collections.unmodifiableList(new ArrayList<>(metrics));
+    }
+
+    /** The standard metrics of the classes that occur, with one thread. */
+    public static EvaluationOptions standard() {
+        return new EvaluationOptions(0, 1, Metrics.standard());
+    }
+
+    /**
+     * @param number of classes, 2 to 255, background included: ids 0 to number - 1
+     * @throws EvaluationException if out of range
+     */
+    public EvaluationOptions withClasses(int number) {
+        if (number < 2 || number > MAX_CLASSES) {
+            throw new EvaluationException("The number of classes is " + number + "; it must be 2 to " + MAX_CLASSES
+                    + ", the background included.");
+        }
+        return new EvaluationOptions(number, threads, metrics);
+    }
+
+    /**
+     * @param number at least 1
+     * @throws EvaluationException if out of range
+     */
+    public EvaluationOptions withThreads(int number) {
+        if (number < 1) {
+            throw new EvaluationException("The number of threads is " + number + "; it must be at least 1.");
+        }
+        return new EvaluationOptions(classes, number, metrics);
+    }
+
+    public EvaluationOptions withMetrics(List<Metric> chosen) {
+        return new EvaluationOptions(classes, threads, chosen);
+    }
+
+    /** The number of classes with the background; empty for those that occur. */
+    public OptionalInt classes() {
+        return classes == 0 ? OptionalInt.empty() : OptionalInt.of(classes);
+    }
+
+    public int threads() {
+        return threads;
+    }
+
+    public List<Metric> metrics() {
+        return metrics;
+    }
+}

@@ -1,0 +1,107 @@
+package org.jointattention.evaluation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Compares the masks in a folder of predictions with those in a folder of truths. Files belong together by their names
+ * without extension; each page of a TIFF is an image.
+ *
+ * <p>All files are read twice: first to report everything that does not fit, then to compute.
+ *
+ * <pre>{@code
+ * EvaluationOptions options = EvaluationOptions.standard().withThreads(4);
+ * FolderScores scores = new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
+ * new ScoreTable(scores).writeCsv(Paths.get("scores.csv"));
+ * }</pre>
+ */
+public final class FolderEvaluation {
+    private final Path truth;
+    private final Path predicted;
+    private final EvaluationOptions options;
+    private final LabelReader reader;
+    private final ParallelFiles files;
+
+    public FolderEvaluation(Path truth, Path predicted, EvaluationOptions options, LabelReader reader) {
+        this.truth = Objects.requireNonNull(truth);
+        this.predicted = Objects.requireNonNull(predicted);
+        this.options = Objects.requireNonNull(options);
+        this.reader = Objects.requireNonNull(reader);
+        this.files = new ParallelFiles(options.threads());
+    }
+
+    /** Same as {@link #run(EvaluationProgress)} without telling anyone. */
+    public FolderScores run() {
+        return run((done, of) -> {});
+    }
+
+    /**
+     * @throws EvaluationException listing all files without a counterpart, of differing size, with values that are no
+     *     class ids, or unreadable; nothing is computed then
+     */
+    public FolderScores run(EvaluationProgress progress) {
+        Problems problems = new Problems();
+        List<MaskPair> pairs = new MaskPairs(truth, predicted).find(problems);
+        List<PairCheck> checks = files.map(pairs, pair -> new PairCheck(pair, maxId(), reader));
+        checks.forEach(check -> problems.addAll(check.problems().messages()));
+        problems.throwIfAny("The masks cannot be compared:");
+        refuseBinary(checks);
+        List<Integer> classIds = classIds(checks);
+        return new FolderScores(options.metrics(), classIds, score(pairs, classIds, progress));
+    }
+
+    private int maxId() {
+        return options.classes().orElse(EvaluationOptions.MAX_CLASSES) - 1;
+    }
+
+    /** Without this, masks of 0 and 255 would score as if all of their objects were of no interest. */
+    private void refuseBinary(List<PairCheck> checks) {
+        boolean foreground = checks.stream().anyMatch(PairCheck::foregroundInTruth);
+        if (!foreground && checks.stream().anyMatch(PairCheck::ignoredInTruth)) {
+            throw new EvaluationException("The masks in " + truth + " have no values but 0 and 255, and 255 means"
+                    + " \"ignore\". If 255 is the foreground, divide the masks by 255 so that it becomes class 1.");
+        }
+    }
+
+    private List<Integer> classIds(List<PairCheck> checks) {
+        if (options.classes().isPresent()) {
+            return IntStream.range(1, options.classes().getAsInt()).boxed().collect(Collectors.toList());
+        }
+        BitSet found = new BitSet();
+        checks.forEach(check -> found.or(check.classIds()));
+        found.clear(0);
+        if (found.isEmpty()) {
+            found.set(1);
+        }
+        return found.stream().boxed().collect(Collectors.toList());
+    }
+
+    private List<ImageScore> score(List<MaskPair> pairs, List<Integer> classIds, EvaluationProgress progress) {
+        AtomicInteger done = new AtomicInteger();
+        List<List<ImageScore>> scores = files.map(pairs, pair -> {
+            List<ImageScore> images = score(pair, classIds);
+            synchronized (done) {
+                progress.done(done.incrementAndGet(), pairs.size());
+            }
+            return images;
+        });
+        return scores.stream().flatMap(List::stream).collect(Collectors.toList());
+    }
+
+    private List<ImageScore> score(MaskPair pair, List<Integer> classIds) {
+        List<Mask> truths = reader.read(pair.truth());
+        List<Mask> predictions = reader.read(pair.prediction());
+        List<ImageScore> images = new ArrayList<>();
+        for (int i = 0; i < truths.size(); i++) {
+            ImageComparison comparison = new ImageComparison(truths.get(i), predictions.get(i));
+            images.add(ImageScore.of(pair.name(), i + 1, comparison, classIds, options.metrics()));
+        }
+        return images;
+    }
+}

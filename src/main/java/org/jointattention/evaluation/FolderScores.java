@@ -1,0 +1,33 @@
+package org.jointattention.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The scores of all images of a folder. */
+public final class FolderScores {
+    private final List<Metric> metrics;
+    private final List<Integer> classIds;
+    private final List<ImageScore> images;
+
+    /** @param classIds the foreground classes, which each image has a score for, in this order */
+    public FolderScores(List<Metric> metrics, List<Integer> classIds, List<ImageScore> images) {
+        this.metrics = Collections.unmodifiableList(new ArrayList<>(metrics));
+        this.classIds = Collections.unmodifiableList(new ArrayList<>(classIds));
+        this.images = Collections.unmodifiableList(new ArrayList<>(images));
+    }
+
+    public List<Metric> metrics() {
+        return metrics;
+    }
+
+    /** The ids of the foreground classes, ascending. */
+    public List<Integer> classIds() {
+        return classIds;
+    }
+
+    /** In the order of names and slices. */
+    public List<ImageScore> images() {
+        return images;
+    }
+}

@@ -1,0 +1,127 @@
+package org.jointattention.image;
+
+import ij.ImagePlus;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * An ImagePlus as a sequence of 2-D images of one or more channels, without copying its pixels. ImageJ's channels are
+ * channels; every slice of every frame is an image of its own, slices counting fastest. An RGB image has 3 channels.
+ *
+ * <p>Values are the raw pixel values: value calibration and display range do not count. Neither does the colour table
+ * of an 8-bit image, which most often is for display only; but where 3 channels are asked for, an 8-bit image with a
+ * coloured table is taken as RGB.
+ *
+ * <pre>{@code
+ * ImagePlanes planes = ImagePlanes.of(image, 3);
+ * for (int i = 0; i < planes.count(); i++) {
+ *     FloatPlane plane = planes.read(i);
+ * }
+ * }</pre>
+ */
+public final class ImagePlanes {
+    private final ImageLayout layout;
+    private final StackPixels pixels;
+
+    private ImagePlanes(ImagePlus image, ImageLayout layout, boolean paletteAsRgb) {
+        this.layout = layout;
+        this.pixels = new StackPixels(image, paletteAsRgb);
+    }
+
+    /** @throws ImageException if the image has no pixels, or several channels of RGB */
+    public static ImagePlanes of(ImagePlus image) {
+        return new ImagePlanes(image, ImageLayout.of(image, false), false);
+    }
+
+    /** @throws ImageException if the image does not have exactly the channels that are expected; it says what to do */
+    public static ImagePlanes of(ImagePlus image, int expectedChannels) {
+        boolean paletteAsRgb =
+                expectedChannels == 3 && image.getType() == ImagePlus.COLOR_256 && image.getNChannels() == 1;
+        ImageLayout layout = ImageLayout.of(image, paletteAsRgb);
+        layout.require(expectedChannels);
+        return new ImagePlanes(image, layout, paletteAsRgb);
+    }
+
+    /** Number of 2-D images: slices times frames. */
+    public int count() {
+        return layout.count();
+    }
+
+    public int channels() {
+        return layout.channels();
+    }
+
+    public int width() {
+        return layout.width();
+    }
+
+    public int height() {
+        return layout.height();
+    }
+
+    public int slices() {
+        return layout.slices();
+    }
+
+    public int frames() {
+        return layout.frames();
+    }
+
+    /** A view of one image with axes (x, y, c); nothing is copied, and it must not be written to. */
+    public RandomAccessibleInterval<FloatType> plane(int index) {
+        return new PlaneViews(pixels, width(), height()).of(stackIndices(index));
+    }
+
+    /**
+     * A copy of one image.
+     *
+     * @throws ImageException if it has more values than a Java array holds
+     */
+    public FloatPlane read(int index) {
+        long size = (long) width() * height() * channels();
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new ImageException("A plane of \"" + layout.title() + "\" (" + mapping()
+                    + ") is too large to be copied into memory; crop it or reduce its size.");
+        }
+        float[] values = new float[(int) size];
+        int[] indices = stackIndices(index);
+        if (pixels.bitDepth() == 24) {
+            PixelArrays.rgbToFloat((int[]) pixels.get(indices[0]), values);
+        } else {
+            for (int c = 0; c < indices.length; c++) {
+                PixelArrays.toFloat(pixels.get(indices[c]), values, c, channels());
+            }
+        }
+        return new FloatPlane(width(), height(), channels(), values);
+    }
+
+    /** Where the image lies in the stack, such as {@code z=2 t=1}; axes of length 1 are left out. */
+    public String label(int index) {
+        checkIndex(index);
+        String z = layout.slices() > 1 ? "z=" + (index % layout.slices() + 1) : "";
+        String t = layout.frames() > 1 ? "t=" + (index / layout.slices() + 1) : "";
+        return (z + " " + t).trim();
+    }
+
+    /** The axes in words: {@code x=256 y=256 channels=3 slices=5 frames=1: 5 images of 3 channels}. */
+    public String mapping() {
+        return layout.text();
+    }
+
+    /** ImageJ's stack order is always channel, slice, frame. */
+    private int[] stackIndices(int index) {
+        checkIndex(index);
+        int perImage = pixels.bitDepth() == 24 ? 1 : layout.channels();
+        int[] indices = new int[perImage];
+        for (int c = 0; c < perImage; c++) {
+            indices[c] = index * perImage + c + 1;
+        }
+        return indices;
+    }
+
+    private void checkIndex(int index) {
+        if (index < 0 || index >= count()) {
+            throw new IndexOutOfBoundsException("Image " + index + " of " + count());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.jointattention.image;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ImageProcessor;
+import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The pixel arrays of a stack, by ImageJ's stack index from 1. Arrays in memory are the stack's own; those of virtual
+ * stacks, and palettes turned into RGB, are made on demand, one at a time, and kept as long as memory allows.
+ */
+final class StackPixels {
+    private final String title;
+    private final ImageStack stack;
+    private final int bitDepth;
+    private final boolean paletteAsRgb;
+    private final Map<Integer, SoftReference<Object>> cache = new HashMap<>();
+
+    StackPixels(ImagePlus image, boolean paletteAsRgb) {
+        this.title = image.getTitle();
+        this.stack = image.getStack();
+        this.bitDepth = image.getBitDepth();
+        this.paletteAsRgb = paletteAsRgb;
+    }
+
+    /** Bits of a pixel in the arrays: 8, 16, 24 (RGB) or 32. */
+    int bitDepth() {
+        return paletteAsRgb ? 24 : bitDepth;
+    }
+
+    /** Whether arrays are loaded on demand instead of being the stack's own. */
+    boolean lazy() {
+        return paletteAsRgb || stack.isVirtual();
+    }
+
+    Object get(int index) {
+        return lazy() ? cached(index) : stack.getPixels(index);
+    }
+
+    private synchronized Object cached(int index) {
+        SoftReference<Object> reference = cache.get(index);
+        Object pixels = reference == null ? null : reference.get();
+        if (pixels == null) {
+            pixels = load(index);
+            cache.put(index, new SoftReference<>(pixels));
+        }
+        return pixels;
+    }
+
+    private Object load(int index) {
+        ImageProcessor processor = stack.getProcessor(index);
+        if (processor == null) {
+            throw new ImageException("Slice " + index + " of \"" + title + "\" cannot be read; open the image again.");
+        }
+        if (processor.getWidth() != stack.getWidth()
+                || processor.getHeight() != stack.getHeight()
+                || processor.getBitDepth() != bitDepth) {
+            throw new ImageException(String.format(
+                    "Slice %d of \"%s\" is %dx%d with %d bits, but the image is %dx%d with %d bits."
+                            + " Convert its slices to one size and type.",
+                    index, title, processor.getWidth(), processor.getHeight(), processor.getBitDepth(),
+                    stack.getWidth(), stack.getHeight(), bitDepth));
+        }
+        return paletteAsRgb ? processor.convertToRGB().getPixels() : processor.getPixels();
+    }
+}

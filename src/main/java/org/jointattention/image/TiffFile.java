@@ -1,0 +1,131 @@
+package org.jointattention.image;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.VirtualStack;
+import ij.io.FileInfo;
+import ij.io.FileSaver;
+import ij.io.Opener;
+import ij.io.RoiEncoder;
+import ij.io.TiffDecoder;
+import ij.io.TiffEncoder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * TIFF files through ImageJ's decoder and encoder. ImageJ shows a dialog or goes on with what it got where a file is
+ * broken, so all that can be checked is checked before its reader is called.
+ */
+final class TiffFile {
+    private final Path file;
+    private final FileInfo[] pages;
+
+    private TiffFile(Path file, FileInfo[] pages) {
+        this.file = file;
+        this.pages = pages;
+    }
+
+    /** @throws ImageException if the file is cut short, or of a kind that ImageJ does not read */
+    static TiffFile check(Path path) {
+        Path file = path.toAbsolutePath();
+        try {
+            int count = TiffStructure.countPages(file);
+            FileInfo[] pages =
+                    new TiffDecoder(file.getParent().toString(), file.getFileName().toString()).getTiffInfo();
+            if (pages == null || (pages.length != count && pages[0].nImages <= 1)) {
+                throw new IOException("some of its pages cannot be read");
+            }
+            checkPages(pages, Files.size(file));
+            return new TiffFile(file, pages);
+        } catch (IOException | RuntimeException e) {
+            String reason = e instanceof IOException ? OutputFile.reason((IOException) e) : "its header is damaged";
+            throw new ImageException("The TIFF file " + path + " cannot be opened: " + reason.replace("\n", " ")
+                    + ". Copy it again from its source, or convert it to an uncompressed TIFF.", e);
+        }
+    }
+
+    ImagePlus open() {
+        if (planes() > 1 && bytes() > Runtime.getRuntime().maxMemory() / 4) {
+            return openVirtual();
+        }
+        Opener opener = new Opener();
+        opener.setSilentMode(true);
+        ImagePlus image = opener.openTiff(
+                file.getParent().toString(), file.getFileName().toString());
+        if (image == null || image.getWidth() == 0 || image.getStackSize() < planes()) {
+            throw new ImageException("The TIFF file " + file + " cannot be opened: not all of its " + planes()
+                    + " planes could be read. Copy it again from its source, or convert it to an uncompressed TIFF.");
+        }
+        return image;
+    }
+
+    ImagePlus openVirtual() {
+        return planes() == 1 ? open() : TiffVirtualStack.open(pages);
+    }
+
+    /** Writes what ImageJ's own FileSaver writes, but lets failures surface. */
+    static void write(ImagePlus image, OutputStream out) throws IOException {
+        FileSaver saver = new FileSaver(image);
+        FileInfo info = image.getFileInfo();
+        info.description = saver.getDescriptionString();
+        info.info = image.getInfoProperty();
+        info.sliceLabels = sliceLabels(image);
+        info.properties = image.getPropertiesAsArray();
+        info.roi = RoiEncoder.saveAsByteArray(image.getRoi());
+        info.overlay = FileSaver.getOverlay(image);
+        if (image.getStack().isVirtual()) {
+            info.virtualStack = (VirtualStack) image.getStack();
+        }
+        if (image instanceof CompositeImage) {
+            saver.saveDisplayRangesAndLuts(image, info);
+        }
+        new TiffEncoder(info).write(out);
+    }
+
+    private static String[] sliceLabels(ImagePlus image) {
+        String[] labels = new String[image.getStackSize()];
+        boolean any = false;
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = image.getStack().getSliceLabel(i + 1);
+            any |= labels[i] != null;
+        }
+        return any ? labels : null;
+    }
+
+    private int planes() {
+        return Math.max(pages.length, pages[0].nImages);
+    }
+
+    private long bytes() {
+        return (long) pages[0].width * pages[0].height * pages[0].getBytesPerPixel() * planes();
+    }
+
+    private static void checkPages(FileInfo[] pages, long fileSize) throws IOException {
+        for (FileInfo page : pages) {
+            if (page.width <= 0 || page.height <= 0) {
+                throw new IOException("it has no pixels");
+            }
+            if (page.width != pages[0].width || page.height != pages[0].height || page.fileType != pages[0].fileType) {
+                throw new IOException("its pages differ in size or type; save them as files of their own");
+            }
+            if (end(page) > fileSize) {
+                throw new IOException("it is cut short, " + (end(page) - fileSize) + " bytes are missing");
+            }
+        }
+    }
+
+    /** Where the last pixel of a page, or of all pages of an ImageJ stack, must end. */
+    private static long end(FileInfo page) {
+        long end = 0;
+        if (page.nImages > 1) {
+            long size = (long) page.width * page.height * page.getBytesPerPixel();
+            return page.getOffset() + page.nImages * size + (page.nImages - 1) * page.getGap();
+        }
+        for (int i = 0; page.stripOffsets != null && i < page.stripOffsets.length; i++) {
+            end = Math.max(end, (page.stripOffsets[i] & 0xffffffffL) + (page.stripLengths[i] & 0xffffffffL));
+        }
+        return end;
+    }
+}

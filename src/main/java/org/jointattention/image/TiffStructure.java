@@ -1,0 +1,44 @@
+package org.jointattention.image;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Follows the chain of directories of a TIFF file, which ImageJ silently ends where the file is cut short. */
+final class TiffStructure {
+    private static final int ENTRY_BYTES = 12;
+
+    private TiffStructure() {}
+
+    /** Number of pages, if every directory of the file is there. */
+    static int countPages(Path file) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            ByteOrder order = in.read() == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+            Set<Long> seen = new HashSet<>();
+            long offset = number(in, 4, 4, order);
+            while (offset != 0) {
+                if (!seen.add(offset)) {
+                    throw new IOException("its directories form a loop");
+                }
+                int entries = (int) number(in, offset, 2, order);
+                offset = number(in, offset + 2 + (long) entries * ENTRY_BYTES, 4, order);
+            }
+            return seen.size();
+        }
+    }
+
+    private static long number(RandomAccessFile in, long position, int bytes, ByteOrder order) throws IOException {
+        if (position + bytes > in.length()) {
+            throw new IOException("it is cut short");
+        }
+        byte[] raw = new byte[bytes];
+        in.seek(position);
+        in.readFully(raw);
+        ByteBuffer buffer = ByteBuffer.wrap(raw).order(order);
+        return bytes == 2 ? buffer.getShort() & 0xffffL : buffer.getInt() & 0xffffffffL;
+    }
+}

@@ -1,0 +1,70 @@
+package org.jointattention.model;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A model in one file: a zip with {@code rdf.yaml} (see {@link ModelDescription}), {@code weights.safetensors}
+ * (see {@link Safetensors}) and {@code README.md}, the card for people.
+ *
+ * <pre>
+ * ModelFile.write(model, Paths.get("nuclei.zip"));
+ * Model same = ModelFile.read(Paths.get("nuclei.zip"));
+ * </pre>
+ *
+ * <p>Files are read as hostile: whatever is wrong with one, the result is a {@link ModelException} that names the
+ * file, what was expected and what was found.
+ */
+public final class ModelFile {
+    static final String DESCRIPTION = "rdf.yaml";
+    static final String WEIGHTS = "weights.safetensors";
+    static final String README = "README.md";
+
+    /** Largest {@code weights.safetensors} that is written or read, in bytes. */
+    static final long MAX_WEIGHTS = 2L << 30;
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model, all or nothing: an older file of that name stays until the new one is complete. The same
+     * model always gives the same bytes.
+     *
+     * @throws ModelException if the file cannot be written, or the model not be stored exactly
+     */
+    public static void write(Model model, Path file) {
+        AtomicFile.write(file, new ModelZipWriter(model)::write);
+    }
+
+    /** @throws ModelException if the file is missing, or no sound model file */
+    public static Model read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            String found = Files.isDirectory(file) ? "it is a folder" : "there is no such file";
+            throw new ModelException(file + ": expected a model file; " + found + ".");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return read(in, file.toString());
+        } catch (IOException e) {
+            throw new ModelException(file + ": the file cannot be read: " + Checks.reason(e), e);
+        }
+    }
+
+    /**
+     * Reads a model file from a stream, to its end, and leaves it open.
+     *
+     * @param name the file's name, for error messages
+     * @throws ModelException if the stream fails, or is no sound model file
+     */
+    public static Model read(InputStream in, String name) {
+        try {
+            return new ModelZipReader(in).read();
+        } catch (ModelException e) {
+            throw new ModelException(name + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ModelException(
+                    name + ": expected a model file, which is a zip; it cannot be read: " + Checks.reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.jointattention.model;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Objects;
+
+/** Finds a model by what a user calls it: a bundled model's name, or a file. */
+public final class ModelStore {
+    private final BundledModels bundled;
+
+    public ModelStore() {
+        this(new BundledModels());
+    }
+
+    public ModelStore(BundledModels bundled) {
+        this.bundled = Objects.requireNonNull(bundled);
+    }
+
+    public BundledModels bundled() {
+        return bundled;
+    }
+
+    /**
+     * Reads a model. A bundled name goes before a file of that name; write {@code ./NAME} for the file.
+     *
+     * @throws ModelException if it is neither, with the bundled names, or if the file is no sound model
+     */
+    public Model resolve(String nameOrFile) {
+        if (bundled.names().contains(nameOrFile)) {
+            return bundled.read(nameOrFile);
+        }
+        Path file = path(nameOrFile);
+        if (!Files.exists(file)) {
+            throw unknown(nameOrFile, null);
+        }
+        return ModelFile.read(file);
+    }
+
+    private Path path(String text) {
+        try {
+            return Paths.get(Checks.notBlank("model's name", text));
+        } catch (InvalidPathException e) {
+            throw unknown(text, e);
+        }
+    }
+
+    private ModelException unknown(String nameOrFile, Throwable cause) {
+        return new ModelException(
+                "There is no model '" + Checks.quoted(nameOrFile) + "': it is no file, and "
+                        + bundled.namesForPeople() + ".",
+                cause);
+    }
+}

@@ -1,0 +1,91 @@
+package org.jointattention.tensorflow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jointattention.engine.DeviceReport;
+import org.jointattention.engine.Engine;
+import org.jointattention.engine.EngineException;
+import org.jointattention.engine.Predictor;
+import org.jointattention.engine.PredictorOptions;
+import org.jointattention.engine.Trainer;
+import org.jointattention.engine.TrainerOptions;
+import org.jointattention.model.ModelSpec;
+import org.jointattention.model.Weights;
+
+/** The engine on TensorFlow Java. */
+public final class TensorFlowEngine implements Engine {
+    @Override
+    public Weights initialWeights(ModelSpec spec, long seed) {
+        return new WeightInitializer(seed).draw(Declarations.of(spec));
+    }
+
+    @Override
+    public Predictor predictor(ModelSpec spec, Weights weights, PredictorOptions options) {
+        checkWeights(spec, weights);
+        Memory.require(
+                predictorBytes(spec, weights, options),
+                "A tile of " + options.width() + "x" + options.height() + " pixels",
+                "Use a smaller tile.");
+        return new TensorFlowPredictor(spec, weights, options);
+    }
+
+    @Override
+    public Trainer trainer(ModelSpec spec, Weights weights, TrainerOptions options) {
+        checkWeights(spec, weights);
+        Memory.require(
+                trainerBytes(spec, options),
+                "Training with " + options.batch() + " patches of " + options.patch() + "x" + options.patch()
+                        + " pixels",
+                "Use a smaller batch, patch or network.");
+        return new TensorFlowTrainer(spec, weights, options);
+    }
+
+    @Override
+    public long predictorBytes(ModelSpec spec, PredictorOptions options) {
+        return predictorBytes(spec, initialWeights(spec, 0), options);
+    }
+
+    private static long predictorBytes(ModelSpec spec, Weights weights, PredictorOptions options) {
+        Network.checkSize(spec, options.height(), options.width());
+        try (InferenceGraph graph = new InferenceGraph(spec, weights, options)) {
+            return graph.cost().peakBytes();
+        }
+    }
+
+    @Override
+    public long trainerBytes(ModelSpec spec, TrainerOptions options) {
+        Network.checkSize(spec, options.patch(), options.patch());
+        try (TrainingGraph graph = new TrainingGraph(spec, options)) {
+            return graph.cost().peakBytes();
+        }
+    }
+
+    @Override
+    public DeviceReport devices() {
+        return new DeviceInspection().report();
+    }
+
+    @Override
+    public double matrixProductGflops(int threads) {
+        return new MatrixProduct(threads).gflops();
+    }
+
+    /** Names every weight that is missing or has another shape, before any graph is built. */
+    private static void checkWeights(ModelSpec spec, Weights weights) {
+        List<String> wrong = new ArrayList<>();
+        for (WeightDeclaration declaration : Declarations.of(spec)) {
+            if (!weights.contains(declaration.name())) {
+                wrong.add(declaration.name() + " is missing");
+            } else if (!java.util.Arrays.equals(weights.get(declaration.name()).shape(), declaration.shape())) {
+                wrong.add(declaration.name() + " has another shape");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            wrong.sort(Comparator.naturalOrder());
+            throw new EngineException("The weights do not fit the network " + spec.backbone() + " with "
+                    + spec.attention() + ": " + wrong.get(0)
+                    + (wrong.size() > 1 ? ", and " + (wrong.size() - 1) + " more." : "."));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.jointattention.tensorflow.attention;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jointattention.engine.EngineException;
+import org.jointattention.model.AttentionSpec;
+
+/** The mechanisms by name: a new one is one class and one constant here. */
+public enum AttentionMechanism {
+    NONE(List.of(""), variant -> new NoAttention()),
+    POINTWISE(List.of(""), variant -> new PointwiseAttention()),
+    SELF(List.of(""), variant -> new SelfAttention()),
+    JOINT(List.of("", "additive", "competitive"), AttentionMechanism::joint);
+
+    private final List<String> variants;
+    private final Function<String, SpatialAttention> factory;
+
+    AttentionMechanism(List<String> variants, Function<String, SpatialAttention> factory) {
+        this.variants = variants;
+        this.factory = factory;
+    }
+
+    private static SpatialAttention joint(String variant) {
+        return new JointAttention(
+                variant.equals("competitive") ? JointAttention.Form.COMPETITIVE : JointAttention.Form.ADDITIVE);
+    }
+
+    /** The name users write. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * The attention a model asks for.
+     *
+     * @throws EngineException if its name or variant is unknown
+     */
+    public static SpatialAttention create(AttentionSpec spec) {
+        for (AttentionMechanism mechanism : values()) {
+            if (mechanism.label().equals(spec.name())) {
+                return mechanism.create(spec.variant());
+            }
+        }
+        throw new EngineException("Unknown attention '" + spec.name() + "'; there are: "
+                + Arrays.stream(values()).map(AttentionMechanism::label).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private SpatialAttention create(String variant) {
+        if (!variants.contains(variant)) {
+            throw new EngineException("Unknown variant '" + variant + "' of attention '" + label() + "'; there are: "
+                    + variants.stream().filter(v -> !v.isEmpty()).collect(Collectors.joining(", ")) + ".");
+        }
+        return factory.apply(variant);
+    }
+}

@@ -1,0 +1,55 @@
+package org.jointattention.tensorflow.backbone;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jointattention.engine.EngineException;
+import org.jointattention.model.AttentionSpec;
+import org.jointattention.tensorflow.Net;
+import org.jointattention.tensorflow.attention.AttentionMechanism;
+import org.jointattention.tensorflow.attention.AttentionResult;
+import org.jointattention.tensorflow.attention.SpatialAttention;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** Puts the chosen attention at the chosen places of a backbone, and remembers the blocks. */
+public final class AttentionPlaces {
+    private final AttentionSpec spec;
+    private final SpatialAttention attention;
+    private final Map<String, AttentionResult> blocks = new LinkedHashMap<>();
+    private final List<String> offered = new ArrayList<>();
+
+    /** @throws EngineException if the attention is unknown */
+    public AttentionPlaces(AttentionSpec spec) {
+        this.spec = spec;
+        this.attention = AttentionMechanism.create(spec);
+    }
+
+    /** The features, attended where a place of that name was chosen. */
+    public Operand<TFloat32> attend(Net net, String place, Operand<TFloat32> x) {
+        offered.add(place);
+        if (!spec.places().contains(place)) {
+            return x;
+        }
+        AttentionResult result = attention.apply(net, place + "/attention", x);
+        blocks.put(place, result);
+        return result.output();
+    }
+
+    /**
+     * The blocks by place, in the order of the network.
+     *
+     * @throws EngineException if a chosen place was never offered by the backbone
+     */
+    public Map<String, AttentionResult> blocks() {
+        for (String place : spec.places()) {
+            if (!offered.contains(place)) {
+                throw new EngineException(
+                        "This network has no place '" + place + "' for attention; it has " + offered + ".");
+            }
+        }
+        return Collections.unmodifiableMap(blocks);
+    }
+}

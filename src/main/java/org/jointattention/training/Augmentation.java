@@ -1,0 +1,111 @@
+package org.jointattention.training;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Random changes to patches, so that a network does not learn what does not matter. Geometry moves
+ * image and labels alike; the other effects leave the labels alone. Immutable: each {@code with}
+ * method returns a changed copy.
+ */
+public final class Augmentation {
+    private static final int DEFAULT_SPACING = 32;
+    private static final int FOLD_SAFETY = 4;
+
+    private final Symmetries symmetries;
+    private final Map<Effect, Strength> strengths;
+    private final int elasticSpacing;
+
+    private Augmentation(Symmetries symmetries, Map<Effect, Strength> strengths, int elasticSpacing) {
+        this.symmetries = Objects.requireNonNull(symmetries);
+        this.strengths = strengths;
+        this.elasticSpacing = elasticSpacing;
+        double amplitude = strength(Effect.ELASTIC).high();
+        if (elasticSpacing < 1 || amplitude * FOLD_SAFETY > elasticSpacing) {
+            throw new IllegalArgumentException("Displacements of " + amplitude + " pixels on a grid of "
+                    + elasticSpacing + " could fold the image; the spacing must be 1 or more, and "
+                    + FOLD_SAFETY + " times the displacement.");
+        }
+    }
+
+    /** Patches as they are. */
+    public static Augmentation none() {
+        return new Augmentation(Symmetries.none(), new EnumMap<>(Effect.class), DEFAULT_SPACING);
+    }
+
+    /** Moderate changes that suit most images, with rotations as far as the symmetries go. */
+    public static Augmentation standard(Symmetries symmetries) {
+        double turn = symmetries.maxRotationDegrees();
+        return none().withSymmetries(symmetries)
+                .with(Effect.ROTATION, -turn, turn, turn > 0 ? 0.5 : 0)
+                .with(Effect.SCALE, 0.75, 1.33, 0.4)
+                .with(Effect.ELASTIC, 1, 8, 0.3)
+                .with(Effect.BRIGHTNESS, -0.15, 0.15, 0.3)
+                .with(Effect.CONTRAST, 0.7, 1.4, 0.3)
+                .with(Effect.GAMMA, 0.7, 1.4, 0.3)
+                .with(Effect.NOISE, 0, 0.1, 0.2)
+                .with(Effect.BLUR, 0.4, 1.2, 0.15);
+    }
+
+    /** The flips and quarter turns to draw from, evenly; rotations have their own effect. */
+    public Augmentation withSymmetries(Symmetries value) {
+        return new Augmentation(value, strengths, elasticSpacing);
+    }
+
+    /**
+     * @param low least strength, in the effect's unit
+     * @param high greatest strength
+     * @param probability share of the patches that have the effect, 0 to 1
+     * @throws IllegalArgumentException if the effect does not admit the range
+     */
+    public Augmentation with(Effect effect, double low, double high, double probability) {
+        Map<Effect, Strength> changed = new EnumMap<>(strengths);
+        changed.put(effect, new Strength(effect, low, high, probability));
+        return new Augmentation(symmetries, changed, elasticSpacing);
+    }
+
+    /** @param pixels distance of the nodes of the elastic deformation, at least 4 times its displacement */
+    public Augmentation withElasticSpacing(int pixels) {
+        return new Augmentation(symmetries, strengths, pixels);
+    }
+
+    public Symmetries symmetries() {
+        return symmetries;
+    }
+
+    /** Range and probability of an effect; of probability 0 where it was never set. */
+    public Strength strength(Effect effect) {
+        Strength strength = strengths.get(effect);
+        return strength == null ? Strength.never(effect) : strength;
+    }
+
+    public int elasticSpacing() {
+        return elasticSpacing;
+    }
+
+    double draw(Effect effect, FastRandom random) {
+        return strength(effect).draw(effect, random);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof Augmentation)) {
+            return false;
+        }
+        Augmentation that = (Augmentation) other;
+        return symmetries.equals(that.symmetries)
+                && strengths.equals(that.strengths)
+                && elasticSpacing == that.elasticSpacing;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(symmetries, strengths, elasticSpacing);
+    }
+
+    @Override
+    public String toString() {
+        return symmetries + ", " + strengths + ", grid of " + elasticSpacing;
+    }
+}

@@ -1,0 +1,161 @@
+package org.jointattention.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jointattention.image.FloatPlane;
+import org.jointattention.model.ModelSpec;
+
+/** Reads all pairs of files and gathers all problems, so that the user can mend them at once. */
+final class DataSetLoader {
+    private final SampleReader reader;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<List<Sample>> files = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<String> masks = new ArrayList<>();
+
+    DataSetLoader(SampleReader reader) {
+        this.reader = reader;
+    }
+
+    DataSet load(Path images, Path maskFolder, DataSetOptions options) {
+        FilePairs pairs = new FilePairs(images, maskFolder);
+        problems.addAll(pairs.problems());
+        notes.addAll(pairs.notes());
+        pairs.pairs().forEach(this::read);
+        noteLossyMasks(pairs.pairs());
+        int channels = checkChannels();
+        int classes = 0;
+        if (!samples.isEmpty()) {
+            LabelCensus census = new LabelCensus(masks, samples, options.classes());
+            problems.addAll(census.problems());
+            notes.addAll(census.notes());
+            classes = census.classes();
+        }
+        if (!problems.isEmpty()) {
+            throw new DataSetException(problems);
+        }
+        return new DataSet(files, channels, classes, notes);
+    }
+
+    private void read(FilePair pair) {
+        List<FloatPlane> planes = new ArrayList<>();
+        List<LabelPlane> labels = new ArrayList<>();
+        boolean imageRead = attempt(pair.imageName(), () -> planes.addAll(reader.readImage(pair.image())));
+        boolean maskRead = attempt(pair.maskName(), () -> labels.addAll(reader.readMask(pair.mask())));
+        if (!imageRead || !maskRead) {
+            return;
+        }
+        if (planes.size() != labels.size()) {
+            problems.add(pair.maskName() + ": it has " + pages(labels.size()) + ", but " + pair.imageName() + " has "
+                    + pages(planes.size()) + ".");
+            return;
+        }
+        List<Sample> file = new ArrayList<>();
+        for (int page = 0; page < planes.size(); page++) {
+            String suffix = planes.size() == 1 ? "" : ", page " + (page + 1);
+            addSample(file, pair, suffix, planes.get(page), labels.get(page));
+        }
+        files.add(file);
+    }
+
+    private void addSample(List<Sample> file, FilePair pair, String page, FloatPlane image, LabelPlane mask) {
+        if (image.width() != mask.width() || image.height() != mask.height()) {
+            problems.add(pair.maskName() + page + ": it has " + mask.width() + "x" + mask.height() + " pixels, but "
+                    + pair.imageName() + " has " + image.width() + "x" + image.height() + ".");
+            return;
+        }
+        checkFinite(pair.imageName() + page, image);
+        byte[] labels = bytes(pair.maskName() + page, mask);
+        Sample sample = new Sample(pair.imageName() + page, image, labels);
+        file.add(sample);
+        samples.add(sample);
+        masks.add(pair.maskName() + page);
+    }
+
+    private void checkFinite(String name, FloatPlane image) {
+        int count = 0;
+        for (float value : image.values()) {
+            if (!Float.isFinite(value)) {
+                count++;
+            }
+        }
+        if (count > 0) {
+            problems.add(name + ": " + count + " values are NaN or infinite; replace them by numbers.");
+        }
+    }
+
+    /** Ids that fit no class become unlabelled, once they are reported. */
+    private byte[] bytes(String name, LabelPlane mask) {
+        byte[] labels = new byte[mask.ids().length];
+        int largest = 0;
+        int smallest = 0;
+        for (int i = 0; i < labels.length; i++) {
+            int id = mask.ids()[i];
+            boolean fits = id >= 0 && id <= ModelSpec.IGNORE && id != DataSetOptions.MAX_CLASSES;
+            labels[i] = (byte) (fits ? id : ModelSpec.IGNORE);
+            largest = Math.max(largest, fits ? 0 : id);
+            smallest = Math.min(smallest, id);
+        }
+        if (largest > 0 || smallest < 0) {
+            problems.add(name + ": it holds " + (smallest < 0 ? smallest : largest)
+                    + "; classes are 0 to 253, and 255 means unlabelled. "
+                    + "If the numbers count objects, replace them by class numbers.");
+        }
+        return labels;
+    }
+
+    private int checkChannels() {
+        Map<Integer, Integer> counts = new HashMap<>();
+        samples.forEach(sample -> counts.merge(sample.image().channels(), 1, Integer::sum));
+        if (counts.isEmpty()) {
+            return 0;
+        }
+        int usual = Collections.max(counts.entrySet(), Map.Entry.<Integer, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .getKey();
+        for (Sample sample : samples) {
+            int channels = sample.image().channels();
+            if (channels != usual) {
+                problems.add(sample.name() + ": it has " + channels + (channels == 1 ? " channel" : " channels")
+                        + ", but most images have " + usual + ".");
+            }
+        }
+        return usual;
+    }
+
+    private void noteLossyMasks(List<FilePair> pairs) {
+        for (FilePair pair : pairs) {
+            String name = pair.maskName().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
+                notes.add(pair.maskName() + " is a JPEG, which changes class numbers; PNG and TIFF keep them.");
+                return;
+            }
+        }
+    }
+
+    private boolean attempt(String name, Reading reading) {
+        try {
+            reading.run();
+            return true;
+        } catch (IOException e) {
+            problems.add(name + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static String pages(int number) {
+        return number + (number == 1 ? " page" : " pages");
+    }
+
+    /** Reads a file. */
+    private interface Reading {
+        void run() throws IOException;
+    }
+}

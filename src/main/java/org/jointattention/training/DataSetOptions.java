@@ -1,0 +1,35 @@
+package org.jointattention.training;
+
+/** How training data is to be read. Immutable: each {@code with} method returns a changed copy. */
+public final class DataSetOptions {
+    /** Class ids run from 0 to 253: a model has at most 254 classes, and 255 is the ignore label. */
+    static final int MAX_CLASSES = 254;
+
+    private final int classes;
+
+    private DataSetOptions(int classes) {
+        this.classes = classes;
+    }
+
+    /** The number of classes is found from the masks. */
+    public static DataSetOptions standard() {
+        return new DataSetOptions(0);
+    }
+
+    /**
+     * @param value number of classes, background included, 2 to 254; 0 to find it from the masks
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public DataSetOptions withClasses(int value) {
+        if (value != 0 && (value < 2 || value > MAX_CLASSES)) {
+            throw new IllegalArgumentException("The number of classes is " + value
+                    + "; it must be 2 to " + MAX_CLASSES + ", background included, or 0 to find it from the masks.");
+        }
+        return new DataSetOptions(value);
+    }
+
+    /** Number of classes, background included; 0 where it is to be found from the masks. */
+    public int classes() {
+        return classes;
+    }
+}

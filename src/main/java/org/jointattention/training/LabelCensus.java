@@ -1,0 +1,122 @@
+package org.jointattention.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jointattention.model.ModelSpec;
+
+/**
+ * Which ids the masks hold, and what classes they therefore are. Masks of 0 and 255 alone are drawn
+ * ones, white on black, and are read as classes 0 and 1.
+ */
+final class LabelCensus {
+    private static final int MANY_CLASSES = 20;
+
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final boolean[] seen = new boolean[256];
+    private final int classes;
+
+    /**
+     * @param masks name of the mask of each sample, for messages
+     * @param samples their labels change where 255 is to become class 1
+     * @param wanted number of classes; 0 to find it
+     */
+    LabelCensus(List<String> masks, List<Sample> samples, int wanted) {
+        List<boolean[]> ids = new ArrayList<>();
+        for (Sample sample : samples) {
+            ids.add(ids(sample));
+        }
+        if (wanted <= 2 && isBinary()) {
+            samples.forEach(LabelCensus::whiteToOne);
+            classes = 2;
+            notes.add("The masks hold 0 and 255 alone: 255 is taken as class 1, not as unlabelled.");
+            return;
+        }
+        int max = largest();
+        classes = wanted > 0 ? wanted : Math.max(2, Math.min(max + 1, DataSetOptions.MAX_CLASSES));
+        for (int i = 0; i < samples.size(); i++) {
+            check(masks.get(i), ids.get(i));
+        }
+        if (max == 0) {
+            problems.add("No mask has a foreground: every labelled pixel has class 0.");
+        }
+        noteGaps(max);
+    }
+
+    int classes() {
+        return classes;
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    private boolean[] ids(Sample sample) {
+        boolean[] own = new boolean[256];
+        for (byte label : sample.labels()) {
+            own[label & 0xff] = true;
+        }
+        for (int id = 0; id < own.length; id++) {
+            seen[id] |= own[id];
+        }
+        return own;
+    }
+
+    private boolean isBinary() {
+        return seen[0] && seen[ModelSpec.IGNORE] && largest() == 0;
+    }
+
+    /** The largest class id, -1 where no pixel is labelled. */
+    private int largest() {
+        int id = ModelSpec.IGNORE - 1;
+        while (id >= 0 && !seen[id]) {
+            id--;
+        }
+        return id;
+    }
+
+    private static void whiteToOne(Sample sample) {
+        byte[] labels = sample.labels();
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (labels[i] & 1);
+        }
+    }
+
+    private void check(String mask, boolean[] ids) {
+        StringBuilder foreign = new StringBuilder();
+        boolean labelled = false;
+        for (int id = 0; id < ModelSpec.IGNORE; id++) {
+            labelled |= ids[id];
+            if (ids[id] && id >= classes) {
+                foreign.append(foreign.length() == 0 ? "" : ", ").append(id);
+            }
+        }
+        if (!labelled) {
+            problems.add(mask + ": every pixel is 255, which means unlabelled.");
+        }
+        if (foreign.length() > 0) {
+            problems.add(mask + ": it holds " + foreign + ", but the " + classes + " classes are 0 to "
+                    + (classes - 1) + " (255 means unlabelled).");
+        }
+    }
+
+    private void noteGaps(int max) {
+        StringBuilder gaps = new StringBuilder();
+        for (int id = 0; id < classes; id++) {
+            if (!seen[id]) {
+                gaps.append(gaps.length() == 0 ? "" : ", ").append(id);
+            }
+        }
+        if (gaps.length() > 0 && max > 0) {
+            notes.add("No pixel of any mask has class " + gaps + "; the classes are 0 to " + (classes - 1) + ".");
+        }
+        if (classes > MANY_CLASSES) {
+            notes.add("The masks give " + classes + " classes. If their numbers count objects, "
+                    + "replace them by class numbers, for example 1 for every object.");
+        }
+    }
+}

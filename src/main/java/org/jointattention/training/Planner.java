@@ -1,0 +1,168 @@
+package org.jointattention.training;
+
+import java.util.List;
+import org.jointattention.model.AttentionSpec;
+import org.jointattention.model.BackboneSpec;
+import org.jointattention.model.LabelClass;
+import org.jointattention.model.ModelException;
+import org.jointattention.model.ModelSpec;
+import org.jointattention.model.NormalizationSpec;
+import org.jointattention.model.TileSpec;
+import org.jointattention.training.SymmetryReport.Transform;
+
+/** Derives a {@link TrainingPlan}: applies the rules in their order and keeps the reasons. */
+final class Planner {
+    private static final String BACKBONE = "denseunet";
+    private static final String ATTENTION = "joint@" + AttentionSpec.BOTTLENECK;
+
+    final Decisions decisions = new Decisions();
+    final ModelSpec spec;
+    final int patch;
+    final int batch;
+    final Schedule schedule;
+    final List<Double> classWeights;
+    final double foregroundFraction;
+    final SymmetryReport symmetries;
+    final double validationFraction;
+    final long seed;
+
+    private final DataSummary data;
+    private final PlanRequest request;
+
+    private Planner(DataSummary data, PlanRequest request) {
+        this.data = data;
+        this.request = request;
+        ClassRule classRule = new ClassRule(data);
+        Preset preset = preset();
+        double scale = scale();
+        PatchRule patchRule = new PatchRule(data, scale);
+        BackboneSpec backbone = backbone(preset, patchRule);
+        AttentionSpec attention = attention(backbone);
+        patch = patch(patchRule, backbone.stride());
+        batch = batch();
+        TileSpec tile = tile(backbone.stride());
+        spec = new ModelSpec(
+                backbone, attention, data.channels(), classes(classRule), normalization(), scale, tile);
+        symmetries = symmetries();
+        classWeights = classWeights(classRule);
+        foregroundFraction = foregroundFraction(classRule);
+        double areas = Math.max(data.samples(), data.pixels() * scale * scale / ((double) patch * patch));
+        schedule = Schedule.decide(request, areas, batch, decisions);
+        validationFraction = validationFraction();
+        seed = decisions.take("seed", request.seed(), 1L, "fixed, so that training can be repeated");
+    }
+
+    static Planner plan(DataSummary data, PlanRequest request) {
+        try {
+            return new Planner(data, request);
+        } catch (ModelException e) {
+            throw new PlanException(e.getMessage(), e);
+        }
+    }
+
+    private Preset preset() {
+        return request.gpu()
+                ? decisions.take("preset", request.preset(), Preset.BASE, "a GPU computes")
+                : decisions.take("preset", request.preset(), Preset.SMALL, "the CPU computes");
+    }
+
+    private double scale() {
+        ScaleRule rule = new ScaleRule(data);
+        double scale = decisions.take("scale", request.scale(), rule.scale(), rule.reason());
+        return Decisions.inRange("scale", scale, 1.0 / 16, 4);
+    }
+
+    private BackboneSpec backbone(Preset preset, PatchRule patchRule) {
+        String name = decisions.take("backbone", request.backbone(), BACKBONE, "the network of joint attention");
+        int wanted = request.patch().orElse(patchRule.wanted());
+        int depth = PatchRule.depth(wanted, preset.depth());
+        String reason = depth == preset.depth()
+                ? "the preset's"
+                : "the preset's " + preset.depth() + " would leave less than 8x8 positions at the bottleneck";
+        return preset.backbone(name, decisions.take("depth", request.depth(), depth, reason));
+    }
+
+    private AttentionSpec attention(BackboneSpec backbone) {
+        String text = decisions.take(
+                "attention", request.attention(), ATTENTION, "point-wise and self-attention at once");
+        AttentionSpec attention = AttentionSpec.parse(text);
+        for (int level = backbone.depth(); level < 6; level++) {
+            if (attention.atSkip(level)) {
+                throw new PlanException("The attention " + text + " asks for skip" + level + ", but at depth "
+                        + backbone.depth() + " there are only skip0 to skip" + (backbone.depth() - 1) + ".");
+            }
+        }
+        return attention;
+    }
+
+    private int patch(PatchRule rule, int stride) {
+        PatchRule.check(request.patch(), stride);
+        return decisions.take("patch", request.patch(), rule.patch(stride), rule.patchReason(stride));
+    }
+
+    private int batch() {
+        int value = decisions.take(
+                "batch", request.batch(), PatchRule.batch(patch), "about the pixels of 4 patches of 256 px (2 to 16)");
+        return Decisions.inRange("batch", value, 1, 1024);
+    }
+
+    private TileSpec tile(int stride) {
+        TileSpec tile = PatchRule.tile(patch, stride);
+        decisions.note("tile", tile.toString(), "the patch; a quarter overlaps");
+        return tile;
+    }
+
+    private List<LabelClass> classes(ClassRule rule) {
+        List<String> names = request.classNames().orElseGet(rule::names);
+        List<LabelClass> classes = rule.classes(names);
+        decisions.note(
+                "classes",
+                String.join(", ", names),
+                request.classNames().isPresent() ? Decision.GIVEN : "no names were given");
+        return classes;
+    }
+
+    private NormalizationSpec normalization() {
+        boolean dark = data.grey().darkBackground();
+        NormalizationSpec derived = dark ? NormalizationSpec.percentile(1, 99.8) : NormalizationSpec.meanStd();
+        String kind = dark ? "a dark background dominates" : "no dark background dominates";
+        return decisions.take("normalization", request.normalization(), derived, kind + ": " + data.grey());
+    }
+
+    private SymmetryReport symmetries() {
+        SymmetryReport chosen = request.symmetries().orElse(data.symmetries());
+        for (Transform transform : Transform.values()) {
+            decisions.note(transform.label(), chosen.admits(transform) ? "yes" : "no", chosen.reason(transform));
+        }
+        decisions.note(
+                "rotation",
+                "up to " + Decisions.text(chosen.maxRotationDegrees()) + " degrees",
+                request.symmetries().isPresent()
+                        ? Decision.GIVEN
+                        : "free where quarter turns are admitted, else 15 degrees");
+        return chosen;
+    }
+
+    private List<Double> classWeights(ClassRule rule) {
+        List<Double> weights = rule.checked(request.classWeights());
+        String reason = request.classWeights().isPresent() ? Decision.GIVEN : rule.weightReason();
+        decisions.note("class weights", ClassRule.join(weights), reason);
+        return weights;
+    }
+
+    private double foregroundFraction(ClassRule rule) {
+        double value = decisions.take(
+                "foreground patches", request.foregroundFraction(), rule.foregroundFraction(), rule.foregroundReason());
+        return Decisions.inRange("share of foreground patches", value, 0, 1);
+    }
+
+    private double validationFraction() {
+        boolean single = data.samples() == 1;
+        double value = decisions.take(
+                "validation",
+                request.validationFraction(),
+                single ? 0 : 0.2,
+                single ? "a single image leaves none to hold out" : "share of the images held out to choose the best");
+        return Decisions.inRange("validation share", value, 0, 0.5);
+    }
+}

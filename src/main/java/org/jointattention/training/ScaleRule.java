@@ -1,0 +1,90 @@
+package org.jointattention.training;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * By how much images are resized before they enter the network.
+ *
+ * <p>What counts is t, the typical thickness of the foreground class with the thinnest objects (see
+ * {@link ClassGeometry#typicalThickness()}). A network of small receptive field knows an object by its
+ * border and its inside together; with t of 12 to 32 px it sees both. So the image is halved, to 1/8 at
+ * most,
+ *
+ * <ul>
+ *   <li>while t is above 32 px, so that it comes to more than 16 px;
+ *   <li>but no more once the whole image fits into one patch (288 px) and t is 48 px or less: nothing more
+ *       would come into view, and the contours would only get coarser;
+ *   <li>and never so far that the shorter side falls below 96 px.
+ * </ul>
+ *
+ * <p>Images are never enlarged, and keep their size where less than half of the pixels are labelled,
+ * since the extent of the objects is not known then.
+ */
+final class ScaleRule {
+    static final int WHOLE_IMAGE = 288;
+    private static final double THICK = 32;
+    private static final double THICK_IN_VIEW = 48;
+    private static final int SHORT_SIDE = 96;
+    private static final double SMALLEST = 0.125;
+    private static final double LABELLED = 0.5;
+
+    private final DataSummary data;
+
+    ScaleRule(DataSummary data) {
+        this.data = data;
+    }
+
+    double scale() {
+        return applies() ? scale(data.thinnestClass().get().typicalThickness()) : 1;
+    }
+
+    private boolean applies() {
+        return data.labelledFraction() >= LABELLED && data.thinnestClass().isPresent();
+    }
+
+    private double scale(double thickness) {
+        double scale = 1;
+        while (!seenWell(thickness, scale) && mayHalve(scale)) {
+            scale /= 2;
+        }
+        return scale;
+    }
+
+    private boolean seenWell(double thickness, double scale) {
+        boolean wholeInView = longSide() * scale <= WHOLE_IMAGE;
+        return thickness * scale <= (wholeInView ? THICK_IN_VIEW : THICK);
+    }
+
+    private boolean mayHalve(double scale) {
+        return scale / 2 >= SMALLEST && shortSide() * scale / 2 >= SHORT_SIDE;
+    }
+
+    private int shortSide() {
+        return Math.min(data.width().median(), data.height().median());
+    }
+
+    private int longSide() {
+        return Math.max(data.width().median(), data.height().median());
+    }
+
+    String reason() {
+        if (!applies()) {
+            return "less than half of the pixels are labelled, so the objects' sizes are not known";
+        }
+        Optional<ClassGeometry> thinnest = data.thinnestClass();
+        double thickness = thinnest.get().typicalThickness();
+        double scale = scale(thickness);
+        String objects = String.format(
+                Locale.ROOT, "objects of class %d are typically %.1f px thick", thinnest.get().label(), thickness);
+        if (seenWell(thickness, scale)) {
+            return scale == 1 ? objects + ": fine enough to need full resolution" : resized(objects, thickness * scale);
+        }
+        return (scale == 1 ? objects : resized(objects, thickness * scale)) + "; the images are too small to shrink"
+                + (scale == 1 ? "" : " further");
+    }
+
+    private static String resized(String objects, double thickness) {
+        return objects + String.format(Locale.ROOT, ", resized %.1f px: border and inside seen together", thickness);
+    }
+}

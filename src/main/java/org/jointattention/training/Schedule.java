@@ -1,0 +1,117 @@
+package org.jointattention.training;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** How long and how fast to learn: linear warm-up to the peak, then a cosine down to 1 % of it. */
+public final class Schedule {
+    /** The last learning rate, as a share of the peak. */
+    public static final double FINAL_SHARE = 0.01;
+
+    private static final double VISITS = 150;
+    private static final int LONGEST_WARMUP = 200;
+    private static final int WARMUP_OF_UNKNOWN = 100;
+    private static final int CHECKPOINT_OF_UNKNOWN = 200;
+
+    private final Integer steps;
+    private final Double minutes;
+    private final double learningRate;
+    private final double weightDecay;
+    private final int warmupSteps;
+    private final int checkpointEvery;
+
+    private Schedule(
+            Integer steps,
+            Double minutes,
+            double learningRate,
+            double weightDecay,
+            int warmupSteps,
+            int checkpointEvery) {
+        this.steps = steps;
+        this.minutes = minutes;
+        this.learningRate = learningRate;
+        this.weightDecay = weightDecay;
+        this.warmupSteps = warmupSteps;
+        this.checkpointEvery = checkpointEvery;
+    }
+
+    /**
+     * By default each patch-sized area is visited 150 times, in 500 to 6000 steps; warm-up takes 5 % of the
+     * steps, at most 200.
+     *
+     * @param areas training data in areas of a patch
+     */
+    static Schedule decide(PlanRequest request, double areas, int batch, Decisions decisions) {
+        if (request.steps().isPresent() && request.minutes().isPresent()) {
+            throw new PlanException("Both steps and minutes are given; give one of them.");
+        }
+        Integer steps = request.minutes().isPresent() ? null : steps(request, areas, batch, decisions);
+        Double minutes = steps != null
+                ? null
+                : decisions.take("minutes", request.minutes(), 0.0, "");
+        if (minutes != null) {
+            Decisions.inRange("number of minutes", minutes, 0.01, 100_000);
+        }
+        double rate = decisions.take("learning rate", request.learningRate(), 2e-3, "usual peak for AdamW");
+        double decay = decisions.take("weight decay", request.weightDecay(), 1e-4, "usual for AdamW");
+        int warmup = decisions.take("warm-up steps", request.warmupSteps(), warmup(steps), warmupReason(steps));
+        int checkpoint = decisions.take(
+                "checkpoint every", request.checkpointEvery(), checkpoint(steps), "about a twentieth of the steps");
+        return new Schedule(
+                steps,
+                minutes,
+                Decisions.inRange("learning rate", rate, 1e-8, 1),
+                Decisions.inRange("weight decay", decay, 0, 1),
+                Decisions.inRange("number of warm-up steps", warmup, 0, steps == null ? 1_000_000 : steps),
+                Decisions.inRange("number of steps between checkpoints", checkpoint, 1, 1_000_000));
+    }
+
+    private static int steps(PlanRequest request, double areas, int batch, Decisions decisions) {
+        int derived = (int) Math.max(500, Math.min(6000, Math.round(VISITS * areas / batch)));
+        String reason = "the data are " + Math.round(areas) + " patches large; each is visited 150 times"
+                + " (500 to 6000 steps)";
+        return Decisions.inRange(
+                "number of steps", decisions.take("steps", request.steps(), derived, reason), 1, 10_000_000);
+    }
+
+    private static int warmup(Integer steps) {
+        return steps == null ? WARMUP_OF_UNKNOWN : Math.min(LONGEST_WARMUP, (steps + 19) / 20);
+    }
+
+    private static String warmupReason(Integer steps) {
+        return steps == null ? "usual where minutes are given" : "5 % of the steps, at most 200";
+    }
+
+    private static int checkpoint(Integer steps) {
+        return steps == null ? CHECKPOINT_OF_UNKNOWN : Math.max(50, Math.min(500, steps / 20));
+    }
+
+    /** Number of steps; empty where {@link #minutes()} end the training. */
+    public OptionalInt steps() {
+        return steps == null ? OptionalInt.empty() : OptionalInt.of(steps);
+    }
+
+    /** Minutes of training; empty where {@link #steps()} end it. */
+    public OptionalDouble minutes() {
+        return minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes);
+    }
+
+    /** Peak learning rate. */
+    public double learningRate() {
+        return learningRate;
+    }
+
+    /** AdamW's decoupled weight decay. */
+    public double weightDecay() {
+        return weightDecay;
+    }
+
+    public int warmupSteps() {
+        return warmupSteps;
+    }
+
+    /** Steps from one checkpoint to the next. */
+    public int checkpointEvery() {
+        return checkpointEvery;
+    }
+}

@@ -1,0 +1,161 @@
+package org.jointattention.training;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jointattention.engine.TrainerOptions;
+import org.jointattention.model.ModelSpec;
+
+/**
+ * All settings of a training, each with its reason: what the user gave, and the rest derived from the
+ * data. The rules are in docs/plan.md.
+ */
+public final class TrainingPlan {
+    /** Decay of the moving average of the weights that is validated and kept. */
+    private static final double AVERAGING = 0.995;
+
+    private final ModelSpec spec;
+    private final int patch;
+    private final int batch;
+    private final Schedule schedule;
+    private final float[] classWeights;
+    private final double foregroundFraction;
+    private final SymmetryReport symmetries;
+    private final double validationFraction;
+    private final long seed;
+    private final List<Decision> decisions;
+
+    private TrainingPlan(Planner planner) {
+        this.spec = planner.spec;
+        this.patch = planner.patch;
+        this.batch = planner.batch;
+        this.schedule = planner.schedule;
+        this.classWeights = new float[planner.classWeights.size()];
+        for (int k = 0; k < classWeights.length; k++) {
+            classWeights[k] = planner.classWeights.get(k).floatValue();
+        }
+        this.foregroundFraction = planner.foregroundFraction;
+        this.symmetries = planner.symmetries;
+        this.validationFraction = planner.validationFraction;
+        this.seed = planner.seed;
+        this.decisions = Collections.unmodifiableList(planner.decisions.taken());
+    }
+
+    /**
+     * Derives what the user left open.
+     *
+     * @throws PlanException if a given value cannot be used, or no foreground is labelled
+     */
+    public static TrainingPlan of(DataSummary data, PlanRequest request) {
+        return new TrainingPlan(Planner.plan(data, request));
+    }
+
+    public ModelSpec spec() {
+        return spec;
+    }
+
+    /** Height and width of a patch, in pixels of the image after resizing by the model's scale. */
+    public int patch() {
+        return patch;
+    }
+
+    /** Patches a step. */
+    public int batch() {
+        return batch;
+    }
+
+    /** Number of steps; empty where {@link #minutes()} end the training. */
+    public OptionalInt steps() {
+        return schedule.steps();
+    }
+
+    /** Minutes of training; empty where {@link #steps()} end it. */
+    public OptionalDouble minutes() {
+        return schedule.minutes();
+    }
+
+    /** Peak learning rate; see {@link Schedule}. */
+    public double learningRate() {
+        return schedule.learningRate();
+    }
+
+    public double weightDecay() {
+        return schedule.weightDecay();
+    }
+
+    public int warmupSteps() {
+        return schedule.warmupSteps();
+    }
+
+    /** Steps from one checkpoint to the next. */
+    public int checkpointEvery() {
+        return schedule.checkpointEvery();
+    }
+
+    /** Weight of each class in the cross-entropy, the background's first. */
+    public float[] classWeights() {
+        return classWeights.clone();
+    }
+
+    /** Share of the patches that are placed on foreground, 0 to 1. */
+    public double foregroundFraction() {
+        return foregroundFraction;
+    }
+
+    /** What augmentation may do. */
+    public SymmetryReport symmetries() {
+        return symmetries;
+    }
+
+    /** Share of the images that are held out, 0 to 0.5. */
+    public double validationFraction() {
+        return validationFraction;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** Every setting with its reason, in the order they were decided. */
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
+    /** The trainer's options that the plan decides; device and threads are left at their defaults. */
+    public TrainerOptions trainerOptions() {
+        return TrainerOptions.of(batch, patch, classWeights)
+                .withWeightDecay(weightDecay())
+                .withAveraging(AVERAGING);
+    }
+
+    /** How batches are drawn and augmented. */
+    public BatchOptions batchOptions() {
+        return BatchOptions.of(batch, patch, seed)
+                .withForegroundFraction(foregroundFraction)
+                .withAugmentation(Augmentation.standard(Symmetries.of(
+                        symmetries.flipX(),
+                        symmetries.flipY(),
+                        symmetries.quarterTurns(),
+                        symmetries.maxRotationDegrees())));
+    }
+
+    /** The decisions as a table of three aligned columns: name, value, reason; lines end with a line feed. */
+    public String describe() {
+        int names = width(0);
+        int values = width(1);
+        StringBuilder table = new StringBuilder();
+        for (Decision decision : decisions) {
+            String line = "%-" + names + "s  %-" + values + "s  %s";
+            table.append(String.format(line, decision.name(), decision.value(), decision.reason())).append('\n');
+        }
+        return table.toString();
+    }
+
+    private int width(int column) {
+        return decisions.stream()
+                .mapToInt(decision -> (column == 0 ? decision.name() : decision.value()).length())
+                .max()
+                .orElse(1);
+    }
+}
