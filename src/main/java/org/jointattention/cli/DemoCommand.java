@@ -17,7 +17,7 @@ import org.jointattention.engine.Engines;
 import org.jointattention.engine.Predictor;
 import org.jointattention.image.ImageException;
 import org.jointattention.model.Model;
-import org.jointattention.model.Models;
+import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
 /** {@code joint-attention demo}: segments the test images with a bundled model and compares with their masks. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = {
             "Segment the test images with the bundled model 'nuclei', and compare with their masks.",
             "Writes labels and overlays, and report.csv."
@@ -46,9 +45,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private CommonOptions common;
 
     @Mixin
     private InferenceOptions inference;
@@ -69,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** The command as users know it. */
     public DemoCommand() {
-        this(Engines::classPath, Models::resolve, new EvaluationScore());
+        this(Engines::classPath, name -> new ModelStore().resolve(name), new EvaluationScore());
     }
 
     DemoCommand(Supplier<Engine> engines, Function<String, Model> models, MaskScore score) {

@@ -12,7 +12,7 @@ import org.jointattention.engine.Engines;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.Model;
-import org.jointattention.model.Models;
+import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
 import org.jointattention.segmentation.Output;
@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 /** {@code joint-attention segment}: images in, labels and probabilities out. */
 @Command(
         name = "segment",
-        mixinStandardHelpOptions = true,
         description = {
             "Segment images of any size, tile by tile.",
             "Writes NAME_labels.tif, NAME_probabilities.tif and NAME_overlay.png as asked for, and prints their paths."
@@ -45,9 +44,6 @@ public final class SegmentCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private CommonOptions common;
 
     @Mixin
     private InferenceOptions inference;
@@ -72,7 +68,7 @@ public final class SegmentCommand implements Callable<Integer> {
 
     /** The command as users know it. */
     public SegmentCommand() {
-        this(Engines::classPath, Models::resolve);
+        this(Engines::classPath, name -> new ModelStore().resolve(name));
     }
 
     SegmentCommand(Supplier<Engine> engines, Function<String, Model> models) {
