@@ -1,29 +1,29 @@
 package org.jointattention.segmentation;
 
+import org.jointattention.image.FloatPlane;
 import org.jointattention.image.RowSink;
 
-/** Collects the class probabilities, one plane a class. */
+/** Collects the class probabilities, one channel a class. */
 public final class ProbabilityRows implements RowSink {
-    private final int width;
-    private final float[][] planes;
+    private final FloatPlane plane;
 
-    /** @throws SegmentationException if the plane has more pixels than a Java array can hold */
+    /** @throws SegmentationException if there are more values than a Java array can hold */
     public ProbabilityRows(int width, int height, int classes) {
-        this.width = width;
-        this.planes = new float[classes][PlaneSize.check(width, height)];
+        long values = (long) PlaneSize.check(width, height) * classes;
+        if (values > Integer.MAX_VALUE - 8) {
+            throw new SegmentationException("The probabilities of " + width + "x" + height + " pixels and " + classes
+                    + " classes do not fit one array: ask for labels only, or cut the image into smaller parts.");
+        }
+        this.plane = new FloatPlane(width, height, classes, new float[(int) values]);
     }
 
     @Override
     public void row(int y, float[] probabilities) {
-        for (int x = 0; x < width; x++) {
-            for (int c = 0; c < planes.length; c++) {
-                planes[c][y * width + x] = probabilities[x * planes.length + c];
-            }
-        }
+        System.arraycopy(probabilities, 0, plane.values(), y * probabilities.length, probabilities.length);
     }
 
-    /** One value a pixel, row-major, by class; the arrays themselves, not copies. */
-    public float[][] planes() {
-        return planes;
+    /** The probabilities so far; the same plane each time. */
+    public FloatPlane plane() {
+        return plane;
     }
 }

@@ -148,13 +148,13 @@ public final class ArchitectureRules {
                 .allowEmptyShould(true);
     }
 
-    /** AWT's plain values, and ImageJ's regions and overlays, which need no display. */
+    /** AWT's plain values, and ImageJ's regions, overlays and plots, which need no display. */
     private static DescribedPredicate<JavaClass> harmless() {
         return DescribedPredicate.describe("needs no display", type -> {
             if (type.getPackageName().equals("ij.gui")) {
-                return type.getSimpleName().matches(".*Roi|Overlay|Line|Arrow|TextRoi|Wand");
+                return type.getSimpleName().matches(".*Roi|Overlay|Line|Arrow|Wand|Plot");
             }
-            return Arrays.asList(PLAIN_AWT).contains(outermost(type).getSimpleName());
+            return Arrays.asList(PLAIN_AWT).contains(outermost(type.getBaseComponentType()).getSimpleName());
         });
     }
 

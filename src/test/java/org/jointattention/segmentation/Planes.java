@@ -44,7 +44,12 @@ public final class Planes {
     static float[] foreground(Segmenter segmenter, RandomAccessibleInterval<FloatType> plane) {
         ProbabilityRows rows = new ProbabilityRows((int) plane.dimension(0), (int) plane.dimension(1), 2);
         segmenter.segment(plane, rows, Progress.NONE);
-        return rows.planes()[1];
+        float[] values = rows.plane().values();
+        float[] foreground = new float[values.length / 2];
+        for (int i = 0; i < foreground.length; i++) {
+            foreground[i] = values[2 * i + 1];
+        }
+        return foreground;
     }
 
     /** The foreground's probabilities computed in one tile, the smallest even one from 16 pixels up. */

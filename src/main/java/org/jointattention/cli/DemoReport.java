@@ -1,0 +1,43 @@
+package org.jointattention.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jointattention.evaluation.CsvFile;
+
+/** The demo's figures, image by image. */
+final class DemoReport {
+    private final List<List<String>> records = new ArrayList<>();
+    private double sum;
+    private int scored;
+    private long pixels;
+
+    DemoReport() {
+        records.add(List.of("image", "dice", "pixels"));
+    }
+
+    /** @param dice NaN where there is no mask, or the coefficient is not defined */
+    void add(String image, double dice, long imagePixels) {
+        String text = Double.isNaN(dice) ? "" : String.format(Locale.ROOT, "%.4f", dice);
+        records.add(List.of(image, text, Long.toString(imagePixels)));
+        pixels += imagePixels;
+        if (!Double.isNaN(dice)) {
+            sum += dice;
+            scored++;
+        }
+    }
+
+    /** @throws org.jointattention.evaluation.EvaluationException if the file cannot be written */
+    void write(Path file) {
+        new CsvFile(file).write(records);
+    }
+
+    String summary(double seconds) {
+        String dice = scored == 0
+                ? "no masks to compare with"
+                : String.format(Locale.ROOT, "mean Dice %.4f of %d images", sum / scored, scored);
+        return String.format(
+                Locale.ROOT, "%s; %d images, %.2f megapixels, %.2f s", dice, records.size() - 1, pixels / 1e6, seconds);
+    }
+}

@@ -1,0 +1,150 @@
+package org.jointattention.segmentation;
+
+import ij.ImagePlus;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jointattention.image.FloatPlane;
+import org.jointattention.image.ImagePlanes;
+import org.jointattention.image.LabelImages;
+import org.jointattention.image.LabelPlane;
+import org.jointattention.image.Overlays;
+import org.jointattention.image.ProbabilityImages;
+import org.jointattention.image.RowSink;
+import org.jointattention.model.LabelClass;
+
+/** Segments ImageJ images: every slice of every frame by itself. */
+public final class ImageSegmenter {
+    private static final double OPACITY = 0.3;
+
+    private final Segmenter segmenter;
+
+    public ImageSegmenter(Segmenter segmenter) {
+        this.segmenter = Objects.requireNonNull(segmenter);
+    }
+
+    /**
+     * Segments all planes.
+     *
+     * @param outputs what to make
+     * @param progress counts the tiles of all planes
+     * @return an image for each output asked for, as large as the source and with its slices and frames
+     * @throws org.jointattention.image.ImageException if the image does not have the model's channels
+     * @throws CancelledException if the progress says so
+     */
+    public Map<Output, ImagePlus> segment(ImagePlus image, Set<Output> outputs, Progress progress) {
+        Run run = new Run(image, outputs, progress);
+        Map<Output, ImagePlus> results = new EnumMap<>(Output.class);
+        if (outputs.contains(Output.PROBABILITIES)) {
+            results.put(Output.PROBABILITIES, run.probabilities());
+        } else {
+            run.labelsOnly();
+        }
+        if (outputs.contains(Output.LABELS)) {
+            results.put(Output.LABELS, run.labels());
+        }
+        if (outputs.contains(Output.OVERLAY)) {
+            results.put(Output.OVERLAY, run.overlay());
+        }
+        return results;
+    }
+
+    /** The results of one image while they grow. */
+    private final class Run {
+        private final ImagePlus image;
+        private final ImagePlanes planes;
+        private final Progress progress;
+        private final boolean wantsLabels;
+        private final List<byte[]> labels = new ArrayList<>();
+
+        Run(ImagePlus image, Set<Output> outputs, Progress progress) {
+            this.image = image;
+            this.planes = ImagePlanes.of(image, segmenter.spec().channels());
+            this.progress = progress;
+            this.wantsLabels = outputs.contains(Output.LABELS) || outputs.contains(Output.OVERLAY);
+        }
+
+        private List<LabelClass> classes() {
+            return segmenter.spec().classes();
+        }
+
+        void labelsOnly() {
+            for (int i = 0; i < planes.count(); i++) {
+                LabelRows rows = labelRows();
+                segment(i, rows);
+                labels.add(rows.labels());
+            }
+        }
+
+        /** Segments each plane when the image under construction asks for it: only one is kept twice. */
+        ImagePlus probabilities() {
+            List<FloatPlane> onDemand = onDemand(this::probabilities);
+            return ProbabilityImages.of(title(Output.PROBABILITIES), image, onDemand, classes());
+        }
+
+        private FloatPlane probabilities(int index) {
+            ProbabilityRows rows =
+                    new ProbabilityRows(planes.width(), planes.height(), classes().size());
+            if (wantsLabels) {
+                LabelRows labelRows = labelRows();
+                segment(index, (y, values) -> {
+                    rows.row(y, values);
+                    labelRows.row(y, values);
+                });
+                labels.add(labelRows.labels());
+            } else {
+                segment(index, rows);
+            }
+            return rows.plane();
+        }
+
+        private void segment(int index, RowSink sink) {
+            segmenter.segment(planes.plane(index), sink, new PlaneProgress(progress, index, planes.count()));
+        }
+
+        private LabelRows labelRows() {
+            return new LabelRows(planes.width(), planes.height());
+        }
+
+        /** Widens one plane at a time: labels in memory take a byte a pixel. */
+        ImagePlus labels() {
+            return LabelImages.of(title(Output.LABELS), image, onDemand(this::labelPlane), classes());
+        }
+
+        ImagePlus overlay() {
+            return Overlays.overlay(image, labelPlane(0), classes(), OPACITY);
+        }
+
+        private LabelPlane labelPlane(int index) {
+            byte[] bytes = labels.get(index);
+            int[] values = new int[bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+                values[i] = bytes[i] & 0xff;
+            }
+            return new LabelPlane(planes.width(), planes.height(), values);
+        }
+
+        private <T> List<T> onDemand(IntFunction<T> maker) {
+            return new AbstractList<T>() {
+                @Override
+                public T get(int index) {
+                    return maker.apply(index);
+                }
+
+                @Override
+                public int size() {
+                    return planes.count();
+                }
+            };
+        }
+
+        private String title(Output output) {
+            return image.getShortTitle() + "-" + output.label();
+        }
+    }
+}
