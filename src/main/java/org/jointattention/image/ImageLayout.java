@@ -4,6 +4,8 @@ import ij.ImagePlus;
 
 /** How the axes of an ImagePlus were understood: network channels, and the planes that are images of their own. */
 final class ImageLayout {
+    private static final String IGNORED = " (colour table ignored)";
+
     private final String title;
     private final int width;
     private final int height;
@@ -29,7 +31,7 @@ final class ImageLayout {
         }
         int given = image.getNChannels();
         if (image.getType() != ImagePlus.COLOR_RGB && !paletteAsRgb) {
-            return new ImageLayout(image, given, image.getType() == ImagePlus.COLOR_256 ? " (colour table ignored)" : "");
+            return new ImageLayout(image, given, isPalette(image) ? IGNORED : "");
         }
         if (given > 1) {
             throw new ImageException("The image \"" + image.getTitle() + "\" has " + given
@@ -37,6 +39,11 @@ final class ImageLayout {
                     + " Image > Color > Split Channels, or convert it with Image > Type > 8-bit.");
         }
         return new ImageLayout(image, 3, paletteAsRgb ? " (RGB from the colour table)" : " (RGB)");
+    }
+
+    /** Whether the values are indices of a table of colours; ImageJ's LUTs for display do not count. */
+    static boolean isPalette(ImagePlus image) {
+        return image.getType() == ImagePlus.COLOR_256 && image.getProcessor().isColorLut();
     }
 
     int width() {
@@ -74,6 +81,12 @@ final class ImageLayout {
 
     /** Refuses the image unless it has the channels that are needed. */
     void require(int expected) {
+        if (pixels.equals(IGNORED)) {
+            throw new ImageException("The image \"" + title + "\" is an 8-bit colour image, whose values are numbers of"
+                    + " colours, but " + plural(expected, "channel") + (expected == 1 ? " is" : " are")
+                    + " needed. Convert it with Image > Type > 8-bit or RGB Color; or, if its values are grey values,"
+                    + " choose Image > Lookup Tables > Grays.");
+        }
         if (channels != expected) {
             throw new ImageException("The image \"" + title + "\" was understood as " + text() + ", but "
                     + plural(expected, "channel") + (expected == 1 ? " is" : " are") + " needed. " + hint(expected));

@@ -8,9 +8,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * An ImagePlus as a sequence of 2-D images of one or more channels, without copying its pixels. ImageJ's channels are
  * channels; every slice of every frame is an image of its own, slices counting fastest. An RGB image has 3 channels.
  *
- * <p>Values are the raw pixel values: value calibration and display range do not count. Neither does the colour table
- * of an 8-bit image, which most often is for display only; but where 3 channels are asked for, an 8-bit image with a
- * coloured table is taken as RGB.
+ * <p>Values are the raw pixel values: value calibration, display range and LUT do not count. What ImageJ calls 8-bit
+ * Color, a picture whose values are numbers of colours as in some PNG and GIF files, is RGB where 3 channels are asked
+ * for, refused where another number is, and else one channel of these numbers.
  *
  * <pre>{@code
  * ImagePlanes planes = ImagePlanes.of(image, 3);
@@ -35,8 +35,7 @@ public final class ImagePlanes {
 
     /** @throws ImageException if the image does not have exactly the channels that are expected; it says what to do */
     public static ImagePlanes of(ImagePlus image, int expectedChannels) {
-        boolean paletteAsRgb =
-                expectedChannels == 3 && image.getType() == ImagePlus.COLOR_256 && image.getNChannels() == 1;
+        boolean paletteAsRgb = expectedChannels == 3 && image.getNChannels() == 1 && isPalette(image);
         ImageLayout layout = ImageLayout.of(image, paletteAsRgb);
         layout.require(expectedChannels);
         return new ImagePlanes(image, layout, paletteAsRgb);
@@ -106,6 +105,10 @@ public final class ImagePlanes {
     /** The axes in words: {@code x=256 y=256 channels=3 slices=5 frames=1: 5 images of 3 channels}. */
     public String mapping() {
         return layout.text();
+    }
+
+    private static boolean isPalette(ImagePlus image) {
+        return image.getWidth() > 0 && ImageLayout.isPalette(image);
     }
 
     /** ImageJ's stack order is always channel, slice, frame. */

@@ -1,7 +1,6 @@
 package org.jointattention.image;
 
 import ij.process.LUT;
-import java.util.Arrays;
 import java.util.List;
 import org.jointattention.model.LabelClass;
 
@@ -39,10 +38,5 @@ public final class LabelLut {
             rgb[2][i] = (byte) colour;
         }
         return new LUT(rgb[0], rgb[1], rgb[2]);
-    }
-
-    /** The colours for lines and marks, without black. */
-    static int[] lineColours() {
-        return Arrays.copyOfRange(OKABE_ITO, 1, OKABE_ITO.length);
     }
 }

@@ -27,7 +27,7 @@ public final class LineChart {
     private static final int HEIGHT = 640;
     private static final int TITLE_HEIGHT = 40;
     private static final float LINE_WIDTH = 2.5f;
-    private static final float DOT_WIDTH = 8;
+    private static final int[] COLOURS = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9}; // Okabe-Ito
     private static final String FONT = Font.SANS_SERIF;
 
     private final String title;
@@ -67,7 +67,8 @@ public final class LineChart {
     private static ImageProcessor draw(Panel panel, int height) {
         Plot plot = new Plot("", panel.xLabel, panel.yLabel);
         plot.setFormatFlags(Plot.X_NUMBERS | Plot.Y_NUMBERS | Plot.X_TICKS | Plot.Y_TICKS | Plot.X_GRID | Plot.Y_GRID);
-        plot.setWindowSize(WIDTH, height);
+        plot.setSize(WIDTH, height);
+        plot.setMaxIntervals(12);
         plot.setBackgroundColor(Color.white);
         plot.setAntialiasedText(true);
         plot.setFont(new Font(FONT, Font.PLAIN, 14));
@@ -79,13 +80,13 @@ public final class LineChart {
     }
 
     private static void addSeries(Plot plot, List<Series> series) {
-        int[] colours = LabelLut.lineColours();
         StringBuilder legend = new StringBuilder();
         for (int i = 0; i < series.size(); i++) {
-            plot.setColor(new Color(colours[(i * 4 + 4) % colours.length]));
-            boolean dot = series.get(i).x.length == 1;
-            plot.setLineWidth(dot ? DOT_WIDTH : LINE_WIDTH);
-            plot.addPoints(series.get(i).x, series.get(i).y, dot ? Plot.DOT : Plot.LINE);
+            Color colour = new Color(COLOURS[i % COLOURS.length]);
+            plot.setColor(colour, colour);
+            plot.setLineWidth(LINE_WIDTH);
+            boolean single = series.get(i).x.length == 1;
+            plot.addPoints(series.get(i).x, series.get(i).y, single ? Plot.CIRCLE : Plot.LINE);
             legend.append(series.get(i).name.replace('\n', ' ').replace('\t', ' ')).append('\n');
         }
         plot.setColor(Color.black);

@@ -18,7 +18,8 @@ public final class Overlays {
 
     /**
      * An RGB picture of one plane, with every class but the background (0) and unlabelled pixels (255) blended in and
-     * outlined in its colour. Images of 16 and 32 bits are stretched in contrast, others shown as ImageJ shows them.
+     * outlined in its colour. Images of 16 and 32 bits, and grey ones with the full display range, are stretched in
+     * contrast; others are shown as ImageJ shows them.
      *
      * @param plane which slice and frame, counted as in {@link ImagePlanes}
      * @param opacity of the colours, 0 (the outline alone) to 1 (the image is hidden)

@@ -27,7 +27,7 @@ final class PlanePicture {
             if (pixels.getBitDepth() == 24) {
                 return ((int[]) pixels.getPixels()).clone();
             }
-            add(result, pixels, lut(image, c));
+            add(result, pixels, lut(image, c), channels == 1);
         }
         return result;
     }
@@ -42,12 +42,11 @@ final class PlanePicture {
         return image.getProcessor().getLut();
     }
 
-    private static void add(int[] rgb, ImageProcessor pixels, LUT lut) {
+    private static void add(int[] rgb, ImageProcessor pixels, LUT lut, boolean alone) {
         byte[] table = lut.getBytes();
-        Object array = pixels.getPixels();
         float[] values = new float[rgb.length];
-        PixelArrays.toFloat(array, values, 0, 1);
-        boolean stretch = !(array instanceof byte[]);
+        PixelArrays.toFloat(pixels.getPixels(), values, 0, 1);
+        boolean stretch = pixels.getBitDepth() > 8 || alone && isUntouchedGrey(pixels, lut);
         Normalizer normalizer = stretch
                 ? Normalizer.fit(STRETCH, new FloatPlane(pixels.getWidth(), pixels.getHeight(), 1, values))
                 : null;
@@ -57,6 +56,11 @@ final class PlanePicture {
             int index = (int) Math.round(255 * Math.min(1, Math.max(0, shown)));
             rgb[i] = sum(rgb[i], table[index] & 0xff, table[256 + index] & 0xff, table[512 + index] & 0xff);
         }
+    }
+
+    /** Whether nobody chose how an 8-bit image is shown; dark ones are hard to see then. */
+    private static boolean isUntouchedGrey(ImageProcessor pixels, LUT lut) {
+        return !pixels.isColorLut() && !pixels.isInvertedLut() && lut.min == 0 && lut.max == 255;
     }
 
     private static int sum(int rgb, int red, int green, int blue) {

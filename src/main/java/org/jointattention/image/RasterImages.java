@@ -29,6 +29,10 @@ final class RasterImages {
         ImagePlus image = frames.size() == 1
                 ? new ImagePlus(title, processor(first, false))
                 : new ImagePlus(title, stack(title, frames));
+        ImageProcessor pixels = image.getProcessor();
+        if (pixels.isColorLut() && !pixels.isPseudoColorLut()) {
+            image.setTypeToColor256(); // the values are numbers of colours, as ImageJ says of its own files
+        }
         if (format == FileFormat.JPEG) {
             Opener.convertGrayJpegTo8Bits(image); // as File > Open does
         }
