@@ -41,6 +41,8 @@ final class ModelZipReader {
                 readEntry(name);
             } catch (ModelException e) {
                 throw new ModelException(name + ": " + e.getMessage(), e);
+            } catch (IOException e) {
+                throw new ModelException(name + ": the entry cannot be read: " + Checks.reason(e), e);
             }
         }
         checkEnd();

@@ -74,12 +74,15 @@ public class ModelsCommandTest {
 
     @Test
     public void unknownModelsAndFoldersFail() {
+        assertTrue(failure("no-such-model").contains("no-such-model"));
+        assertTrue(failure("--folder", "/no/such/folder").contains("/no/such/folder"));
+    }
+
+    /** The message of the exception that the main class turns into exit status 1. */
+    private static String failure(String... args) {
         ModelsCommand command = new ModelsCommand();
-        new CommandLine(command).parseArgs("no-such-model");
-        ModelException e = assertThrows(ModelException.class, command::call);
-        assertTrue(e.getMessage(), e.getMessage().contains("no-such-model"));
-        new CommandLine(command).parseArgs("--folder", "/no/such/folder");
-        assertTrue(assertThrows(ModelException.class, command::call).getMessage().contains("/no/such/folder"));
+        new CommandLine(command).parseArgs(args);
+        return assertThrows(ModelException.class, command::call).getMessage();
     }
 
     @Test

@@ -20,7 +20,8 @@ public class ModelFileFuzzTest {
     private static final long[] LENGTHS = {0, 1, -1, 255, 65535, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE};
     private static final String[] WORDS = {
         "{", "}", "[", "]", ": ", "- ", "\n", "&a ", "*a ", "!!int ", "!!binary ", "!!timestamp ", "null", "NaN",
-        "1e999", "-1", "99999999999999999999", "\"", "'", "data_offsets", "__metadata__", "\ud83d\ude00", "\u0000", "<<: "
+        "1e999", "-1", "99999999999999999999", "\"", "'", "data_offsets", "__metadata__", "\ud83d\ude00", "\u0000",
+        "<<: "
     };
 
     @Rule
