@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jointattention.model.CardText;
 import org.jointattention.model.ListedModel;
 import org.jointattention.model.Model;
@@ -15,13 +16,14 @@ import org.jointattention.model.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the models there are, or prints one model's card. */
 @Command(name = "models", description = "List the bundled models and those of a folder, or print one model's card.")
 public final class ModelsCommand implements Callable<Integer> {
-    private final ModelStore store;
+    private final Supplier<ModelStore> store;
 
     @Spec
     private CommandSpec spec;
@@ -33,21 +35,25 @@ public final class ModelsCommand implements Callable<Integer> {
     private Path folder;
 
     public ModelsCommand() {
-        this(new ModelStore());
+        this(ModelStore::new);
     }
 
-    ModelsCommand(ModelStore store) {
+    ModelsCommand(Supplier<ModelStore> store) {
         this.store = store;
     }
 
     /** Returns 0: a broken file in a folder is listed with its problem, and is no failure of the list. */
     @Override
     public Integer call() {
+        if (name != null && folder != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Give either NAME or --folder; a model of a folder is named by its file.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (name == null) {
             list(out);
         } else {
-            Model model = store.resolve(name);
+            Model model = store.get().resolve(name);
             out.print(printable(CardText.markdown(model.spec(), model.card())));
         }
         out.flush();
@@ -55,7 +61,7 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     private void list(PrintWriter out) {
-        List<ListedModel> models = new ArrayList<>(store.bundled().list());
+        List<ListedModel> models = new ArrayList<>(store.get().bundled().list());
         if (folder != null) {
             models.addAll(new ModelFolder(folder).list());
         }

@@ -35,7 +35,15 @@ public final class ModelFile {
      * @throws ModelException if the file cannot be written, or the model not be stored exactly
      */
     public static void write(Model model, Path file) {
-        AtomicFile.write(file, new ModelZipWriter(model)::write);
+        AtomicFile.write(file, writer(model, file)::write);
+    }
+
+    private static ModelZipWriter writer(Model model, Path file) {
+        try {
+            return new ModelZipWriter(model);
+        } catch (ModelException e) {
+            throw new ModelException(file + ": the model cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** @throws ModelException if the file is missing, or no sound model file */

@@ -3,6 +3,7 @@ package org.jointattention.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,8 @@ final class ModelZipReader {
                 readEntry(name);
             } catch (ModelException e) {
                 throw new ModelException(name + ": " + e.getMessage(), e);
+            } catch (IOException e) {
+                throw new ModelException(name + ": the entry cannot be read: " + Checks.reason(e), e);
             }
         }
         checkEnd();
@@ -55,8 +58,8 @@ final class ModelZipReader {
     }
 
     private String checkedName(String name) {
-        if (name.isEmpty() || name.startsWith("/") || !name.matches("[^\\\\:\\p{Cntrl}]+")
-                || name.matches("(.*/)?\\.\\.(/.*)?")) {
+        boolean plain = name.matches("[^/\\\\:\\p{Cntrl}][^\\\\:\\p{Cntrl}]*");
+        if (!plain || Arrays.asList(name.split("/")).contains("..")) {
             throw new ModelException("The zip has an entry named '" + Checks.quoted(name)
                     + "'; expected plain relative names, without '..', ':' or '\\'. The file was made to harm, "
                     + "or is no model.");

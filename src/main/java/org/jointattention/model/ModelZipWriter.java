@@ -24,8 +24,8 @@ final class ModelZipWriter {
         this.model = model;
         weights = checksums(out -> Safetensors.write(model.weights(), out));
         if (weights.size() > ModelFile.MAX_WEIGHTS) {
-            throw new ModelException("The model's weights take " + weights.size() + " bytes; a model file holds at most "
-                    + ModelFile.MAX_WEIGHTS + ".");
+            throw new ModelException("The model's weights take " + weights.size()
+                    + " bytes; a model file holds at most " + ModelFile.MAX_WEIGHTS + ".");
         }
         description = description(new ModelDescription(model.spec(), model.card(), weights.sha256()));
     }

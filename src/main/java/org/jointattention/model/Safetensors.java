@@ -109,8 +109,9 @@ public final class Safetensors {
         }
         long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 2 || length > MAX_HEADER) {
-            throw new ModelException("Expected a safetensors header of 2 to " + MAX_HEADER + " bytes; found a length of "
-                    + Long.toUnsignedString(length) + ": this is no safetensors file, or it is damaged.");
+            throw new ModelException("Expected a safetensors header of 2 to " + MAX_HEADER
+                    + " bytes; found a length of " + Long.toUnsignedString(length)
+                    + ": this is no safetensors file, or it is damaged.");
         }
         checkSize(PREFIX + length, maxBytes);
         byte[] header = in.readNBytes((int) length);

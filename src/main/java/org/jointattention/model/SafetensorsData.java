@@ -50,8 +50,8 @@ final class SafetensorsData {
             int count = Math.min(CHUNK, length - from);
             int read = in.readNBytes(bytes.array(), 0, count * Float.BYTES);
             if (read < count * Float.BYTES) {
-                throw new ModelException("The file ends within the weight '" + Checks.quoted(tensor.name()) + "': expected "
-                        + (long) length * Float.BYTES + " bytes, found "
+                throw new ModelException("The file ends within the weight '" + Checks.quoted(tensor.name())
+                        + "': expected " + (long) length * Float.BYTES + " bytes, found "
                         + ((long) from * Float.BYTES + read) + ".");
             }
             if (from + count > values.length) {

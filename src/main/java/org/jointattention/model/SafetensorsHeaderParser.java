@@ -31,7 +31,7 @@ final class SafetensorsHeaderParser {
     /** @throws ModelException if the bytes are not a complete header whose offsets are without gap or overlap */
     static SafetensorsHeader parse(byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != '{') {
-            throw new ModelException("Expected a safetensors header that starts with '{'; this is no safetensors file.");
+            throw new ModelException("Expected a safetensors header that starts with '{'; this is none.");
         }
         try {
             return new SafetensorsHeaderParser(decoded(bytes)).header();
@@ -101,11 +101,15 @@ final class SafetensorsHeaderParser {
             }
         }
         json.endObject();
-        if (known.size() != 3 || offsets.length != 2) {
-            throw new ModelException("The " + what + " must have a dtype, a shape and two data_offsets; found " + known
-                    + " and " + offsets.length + " offsets.");
-        }
+        checkComplete(what, known, offsets.length);
         return new SafetensorsTensor(name, extents(what, shape), offsets[0], offsets[1]);
+    }
+
+    private static void checkComplete(String what, Set<String> keys, int offsets) {
+        if (keys.size() != 3 || offsets != 2) {
+            throw new ModelException("The " + what + " must have a dtype, a shape and two data_offsets; found " + keys
+                    + " and " + offsets + " offsets.");
+        }
     }
 
     private static void checkType(String what, String type) {
