@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
             "",
             "Distances are in pixels (hd95_px, assd_px) and, where the truth or the prediction knows its pixel size, in"
                     + " its unit (hd95, assd).",
-            "A class in neither mask scores 1, distances 0; a class in only one of them scores 0, distances the diagonal"
-                    + " of the image; the column 'flag' says so.",
+            "A class in neither mask scores 1, distances 0; a class in only one of them scores 0, distances the"
+                    + " diagonal of the image; the column 'flag' says so.",
             "'pooled' is computed from the counts summed over images, 'mean' is the mean over images."
         })
 public final class EvaluateCommand implements Callable<Integer> {

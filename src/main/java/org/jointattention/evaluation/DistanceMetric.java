@@ -3,8 +3,8 @@ package org.jointattention.evaluation;
 import java.util.OptionalDouble;
 
 /**
- * Metrics of the distance between the surfaces of truth and prediction, 0 (best) and up, in pixels or in the unit of the
- * image.
+ * Metrics of the distance between the surfaces of truth and prediction, 0 (best) and up, in pixels or in the unit of
+ * the image.
  *
  * <p>Where neither truth nor prediction has the class, all are 0; where only one has it, all are the diagonal of the
  * image. Those in units are defined where the pixel size is known.

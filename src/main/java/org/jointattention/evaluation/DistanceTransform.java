@@ -3,11 +3,12 @@ package org.jointattention.evaluation;
 import java.util.Arrays;
 
 /**
- * Exact Euclidean distances to the nearest of a set of pixels, in time linear in the number of pixels, for pixels of any
- * width and height.
+ * Exact Euclidean distances to the nearest of a set of pixels, in time linear in the number of pixels, for pixels of
+ * any width and height.
  *
- * <p>After Felzenszwalb and Huttenlocher, "Distance Transforms of Sampled Functions", Theory of Computing 8 (2012): first
- * the distance within each column, then along each row the lower envelope of the parabolas that stand on the columns.
+ * <p>After Felzenszwalb and Huttenlocher, "Distance Transforms of Sampled Functions", Theory of Computing 8 (2012):
+ * first the distance within each column, then along each row the lower envelope of the parabolas that stand on the
+ * columns.
  */
 final class DistanceTransform {
     private static final int NONE = Integer.MAX_VALUE;

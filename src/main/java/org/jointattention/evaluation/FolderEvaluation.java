@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * <p>All files are read twice: first to report everything that does not fit, then to compute.
  *
  * <pre>{@code
- * FolderScores scores = new FolderEvaluation(truth, predicted, EvaluationOptions.standard(), new IjLabelReader()).run();
+ * EvaluationOptions options = EvaluationOptions.standard().withThreads(4);
+ * FolderScores scores = new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
  * new ScoreTable(scores).writeCsv(Paths.get("scores.csv"));
  * }</pre>
  */

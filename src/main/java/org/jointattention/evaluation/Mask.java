@@ -24,7 +24,8 @@ public final class Mask {
      */
     public Mask(int width, int height, int[] labels, PixelSize pixelSize) {
         if ((long) width * height != labels.length) {
-            throw new IllegalArgumentException(width + "x" + height + " pixels do not fit " + labels.length + " labels.");
+            throw new IllegalArgumentException(
+                    width + "x" + height + " pixels do not fit " + labels.length + " labels.");
         }
         this.width = width;
         this.height = height;

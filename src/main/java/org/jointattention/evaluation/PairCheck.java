@@ -37,8 +37,8 @@ final class PairCheck {
 
     private void checkImage(String slice, Mask truth, Mask prediction) {
         if (!truth.hasSizeOf(prediction)) {
-            problems.add(pair.prediction() + slice + " is " + prediction.size() + " pixels, but " + pair.truth() + " is "
-                    + truth.size() + ".");
+            problems.add(pair.prediction() + slice + " is " + prediction.size() + " pixels, but " + pair.truth()
+                    + " is " + truth.size() + ".");
             return;
         }
         int badTruth = 0;

@@ -60,7 +60,12 @@ public final class ScoreRow {
     }
 
     static ScoreRow ofAll(
-            Scope scope, String classId, ConfusionCounts counts, List<OptionalDouble> values, String unit, String flag) {
+            Scope scope,
+            String classId,
+            ConfusionCounts counts,
+            List<OptionalDouble> values,
+            String unit,
+            String flag) {
         return new ScoreRow(scope, "", "", classId, counts, values, unit, flag);
     }
 

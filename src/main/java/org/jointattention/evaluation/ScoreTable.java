@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The scores of a folder as a table: a row for each class of each image, then the rows pooled over images (counts summed)
- * and the means over images, each by class and averaged over the foreground classes.
+ * The scores of a folder as a table: a row for each class of each image, then the rows pooled over images (counts
+ * summed) and the means over images, each by class and averaged over the foreground classes.
  */
 public final class ScoreTable {
     /** Stands for a class id where a row is averaged over the foreground classes. */

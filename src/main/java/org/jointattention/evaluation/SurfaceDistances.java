@@ -48,8 +48,8 @@ public final class SurfaceDistances {
     }
 
     /**
-     * The larger of the two directed 95th percentiles. A percentile between two ranks is interpolated linearly: rank 0.95
-     * (n - 1) of the ascending distances 0 to n - 1, the default of NumPy.
+     * The larger of the two directed 95th percentiles. A percentile between two ranks is interpolated linearly: rank
+     * 0.95 (n - 1) of the ascending distances 0 to n - 1, the default of NumPy.
      */
     public double hausdorff95() {
         return Math.max(percentile(forth, 0.95), percentile(back, 0.95));

@@ -13,16 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes a file under a temporary name beside its target and moves it into place when it is complete. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes the file's content. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** @throws ModelException that names the file, if it cannot be written; nothing is left behind then */
-    static void write(Path file, Content content) {
+    public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
         checkTarget(target);
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");

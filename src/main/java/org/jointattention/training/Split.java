@@ -5,7 +5,7 @@ public final class Split {
     private final DataSet train;
     private final DataSet validation;
 
-    Split(DataSet train, DataSet validation) {
+    public Split(DataSet train, DataSet validation) {
         this.train = train;
         this.validation = validation;
     }

@@ -12,6 +12,9 @@ import org.jointattention.model.ModelSpec;
  * data. The rules are in docs/plan.md.
  */
 public final class TrainingPlan {
+    /** Decay of the moving average of the weights that is validated and kept. */
+    private static final double AVERAGING = 0.995;
+
     private final ModelSpec spec;
     private final int patch;
     private final int batch;
@@ -121,7 +124,20 @@ public final class TrainingPlan {
 
     /** The trainer's options that the plan decides; device and threads are left at their defaults. */
     public TrainerOptions trainerOptions() {
-        return TrainerOptions.of(batch, patch, classWeights).withWeightDecay(weightDecay());
+        return TrainerOptions.of(batch, patch, classWeights)
+                .withWeightDecay(weightDecay())
+                .withAveraging(AVERAGING);
+    }
+
+    /** How batches are drawn and augmented. */
+    public BatchOptions batchOptions() {
+        return BatchOptions.of(batch, patch, seed)
+                .withForegroundFraction(foregroundFraction)
+                .withAugmentation(Augmentation.standard(Symmetries.of(
+                        symmetries.flipX(),
+                        symmetries.flipY(),
+                        symmetries.quarterTurns(),
+                        symmetries.maxRotationDegrees())));
     }
 
     /** The decisions as a table of three aligned columns: name, value, reason; lines end with a line feed. */

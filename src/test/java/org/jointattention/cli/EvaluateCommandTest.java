@@ -1,0 +1,124 @@
+package org.jointattention.cli;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jointattention.evaluation.Csv;
+import org.jointattention.evaluation.EvaluationException;
+import org.jointattention.evaluation.MaskFiles;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import picocli.CommandLine;
+
+public class EvaluateCommandTest {
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    private final StringWriter out = new StringWriter();
+    private Path truth;
+    private Path predicted;
+    private Path csv;
+    private Exception thrown;
+
+    @Before
+    public void makeFolders() throws IOException {
+        truth = folder.newFolder("truth").toPath();
+        predicted = folder.newFolder("predicted").toPath();
+        csv = folder.getRoot().toPath().resolve("result/scores.csv");
+        MaskFiles.grey(truth.resolve("a.png"), "11..", "..2.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1...", "..2.");
+    }
+
+    private int execute(String... more) {
+        String[] arguments = new String[6 + more.length];
+        arguments[0] = "--truth";
+        arguments[1] = truth.toString();
+        arguments[2] = "--predicted";
+        arguments[3] = predicted.toString();
+        arguments[4] = "--out";
+        arguments[5] = csv.toString();
+        System.arraycopy(more, 0, arguments, 6, more.length);
+        return run(arguments);
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = new CommandLine(new EvaluateCommand());
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(out));
+        line.setExecutionExceptionHandler((e, command, result) -> {
+            thrown = e;
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+        return line.execute(arguments);
+    }
+
+    private List<Map<String, String>> records() throws IOException {
+        return Csv.records(new String(Files.readAllBytes(csv), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    public void writesTheTableAndPrintsASummary() throws IOException {
+        assertEquals(0, execute("--threads", "2"));
+        assertEquals(2 + 3 + 3, records().size());
+        assertEquals("0.5", records().get(0).get("recall"));
+        assertTrue(out.toString(), out.toString().contains("pooled  foreground"));
+        assertTrue(out.toString(), out.toString().contains("Images: 1. Table: " + csv));
+    }
+
+    @Test
+    public void takesTheNumberOfClasses() throws IOException {
+        assertEquals(0, execute("--classes", "5"));
+        assertEquals(4 + 5 + 5, records().size());
+    }
+
+    @Test
+    public void failsWithAllProblemsAndWritesNothing() throws IOException {
+        MaskFiles.grey(truth.resolve("b.png"), "1");
+        MaskFiles.grey(predicted.resolve("c.png"), "1");
+        assertEquals(1, execute());
+        assertTrue(thrown instanceof EvaluationException);
+        assertTrue(thrown.getMessage(), thrown.getMessage().contains("b.png"));
+        assertTrue(thrown.getMessage(), thrown.getMessage().contains("c.png"));
+        assertFalse(Files.exists(csv));
+    }
+
+    @Test
+    public void failsOnOptionsOutOfRange() {
+        assertEquals(1, execute("--classes", "1"));
+        assertTrue(thrown.getMessage(), thrown.getMessage().contains("number of classes is 1"));
+        assertEquals(1, execute("--threads", "0"));
+        assertTrue(thrown.getMessage(), thrown.getMessage().contains("number of threads is 0"));
+    }
+
+    @Test
+    public void failsWhereTheTableCannotBe() {
+        csv = truth;
+        assertEquals(1, execute());
+        assertTrue(thrown.getMessage(), thrown.getMessage().contains("is a folder"));
+    }
+
+    @Test
+    public void wrongUsageIsStatusTwo() {
+        assertEquals(2, run("--truth", truth.toString()));
+        assertEquals(2, execute("--classes", "many"));
+        assertEquals(2, execute("--unknown"));
+    }
+
+    @Test
+    public void helpTellsTheConventions() {
+        assertEquals(0, run("--help"));
+        assertTrue(out.toString(), out.toString().contains("255"));
+        assertTrue(out.toString(), out.toString().replaceAll("\\s+", " ").contains("diagonal of the image"));
+    }
+}

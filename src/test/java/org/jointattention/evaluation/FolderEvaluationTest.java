@@ -1,0 +1,186 @@
+package org.jointattention.evaluation;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class FolderEvaluationTest {
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    private Path truth;
+    private Path predicted;
+
+    @Before
+    public void makeFolders() throws IOException {
+        truth = folder.newFolder("truth").toPath();
+        predicted = folder.newFolder("predicted").toPath();
+    }
+
+    private FolderScores run(EvaluationOptions options) {
+        return new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
+    }
+
+    private FolderScores run() {
+        return run(EvaluationOptions.standard());
+    }
+
+    @Test
+    public void pairsByNameWhateverTheFormat() throws IOException {
+        MaskFiles.grey(truth.resolve("b.png"), "11..");
+        MaskFiles.tiff(predicted.resolve("b.tif"), Masks.draw("1..."));
+        MaskFiles.palette(truth.resolve("a.gif"), "1...");
+        MaskFiles.grey(predicted.resolve("a.BMP"), ".1..");
+        FolderScores scores = run();
+        List<String> names = scores.images().stream().map(ImageScore::name).collect(Collectors.toList());
+        assertEquals(Arrays.asList("a", "b"), names);
+        ClassScore b = scores.images().get(1).classes().get(0);
+        assertEquals(2.0 / 3, b.value(OverlapMetric.DICE).getAsDouble(), 1e-12);
+        ClassScore a = scores.images().get(0).classes().get(0);
+        assertEquals(0, a.value(OverlapMetric.DICE).getAsDouble(), 0);
+        assertEquals(1, a.value(DistanceMetric.HD95_PIXELS).getAsDouble(), 0);
+    }
+
+    @Test
+    public void oddNames() throws IOException {
+        String[] names = {"a.b.c", "comma, and \"quote\"", "-start", "with space ", "50%"};
+        for (String name : names) {
+            MaskFiles.grey(truth.resolve(name + ".png"), "1.");
+            MaskFiles.grey(predicted.resolve(name + ".png"), "1.");
+        }
+        assertEquals(names.length, run().images().size());
+    }
+
+    @Test
+    public void namesInAnyScriptComposedOrNot() throws IOException {
+        String composed = "caf\u00e9 \u7d30\u80de.png";
+        assumeTrue("The locale has such file names.", canName(composed));
+        MaskFiles.grey(truth.resolve(composed), "1.");
+        MaskFiles.grey(predicted.resolve("cafe\u0301 \u7d30\u80de.png"), "1.");
+        assertEquals(1, run().images().size());
+    }
+
+    private boolean canName(String name) {
+        try {
+            return truth.resolve(name).toString().endsWith(name);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Test
+    public void otherFilesDoNotCount() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.");
+        Files.write(truth.resolve("notes.txt"), "hello".getBytes(StandardCharsets.UTF_8));
+        Files.write(truth.resolve("._a.png"), "hello".getBytes(StandardCharsets.UTF_8));
+        Files.write(truth.resolve("png"), "hello".getBytes(StandardCharsets.UTF_8));
+        Files.createDirectory(predicted.resolve("folder.png"));
+        assertEquals(1, run().images().size());
+    }
+
+    @Test
+    public void eachPageIsAnImage() throws IOException {
+        PixelSize size = new PixelSize(2, 2, "mm");
+        MaskFiles.tiff(truth.resolve("stack.tif"), Masks.draw(size, "1..."), Masks.draw(size, "..1."));
+        MaskFiles.tiff(predicted.resolve("stack.tif"), Masks.draw("1..."), Masks.draw("1..."));
+        List<ImageScore> images = run().images();
+        assertEquals(2, images.size());
+        assertEquals(1, images.get(0).slice());
+        assertEquals(2, images.get(1).slice());
+        assertEquals("mm", images.get(1).unit());
+        ClassScore second = images.get(1).classes().get(0);
+        assertEquals(2, second.value(DistanceMetric.HD95_PIXELS).getAsDouble(), 1e-9);
+        assertEquals(4, second.value(DistanceMetric.HD95).getAsDouble(), 1e-5);
+    }
+
+    @Test
+    public void scoresTheClassesThatOccurOrThoseAskedFor() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.3.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1..7");
+        assertEquals(Arrays.asList(1, 3, 7), run().classIds());
+        FolderScores asked = run(EvaluationOptions.standard().withClasses(9));
+        assertEquals(Arrays.asList(1, 2, 3, 4, 5, 6, 7, 8), asked.classIds());
+        assertEquals(1, asked.images().get(0).classes().get(1).value(OverlapMetric.DICE).getAsDouble(), 0);
+    }
+
+    @Test
+    public void onlyBackgroundIsScoredAsClassOne() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "..");
+        MaskFiles.grey(predicted.resolve("a.png"), "..");
+        FolderScores scores = run();
+        assertEquals(Collections.singletonList(1), scores.classIds());
+        assertEquals(
+                Emptiness.BOTH_EMPTY, scores.images().get(0).classes().get(0).counts().emptiness());
+    }
+
+    @Test
+    public void tellsItsProgressInOrder() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            MaskFiles.grey(truth.resolve(i + ".png"), "1.");
+            MaskFiles.grey(predicted.resolve(i + ".png"), "1.");
+        }
+        List<String> told = new ArrayList<>();
+        EvaluationOptions options = EvaluationOptions.standard().withThreads(3);
+        new FolderEvaluation(truth, predicted, options, new IjLabelReader())
+                .run((done, of) -> told.add(done + "/" + of));
+        assertEquals(Arrays.asList("1/5", "2/5", "3/5", "4/5", "5/5"), told);
+    }
+
+    @Test
+    public void threadsDoNotChangeTheScores() throws IOException {
+        Random random = new Random(3);
+        for (int i = 0; i < 8; i++) {
+            MaskFiles.tiff(truth.resolve(i + ".tif"), Masks.random(random, 20, 30, 4, 0.3));
+            MaskFiles.tiff(predicted.resolve(i + ".tif"), Masks.random(random, 20, 30, 4, 0.3));
+        }
+        ScoreTable one = new ScoreTable(run());
+        ScoreTable four = new ScoreTable(run(EvaluationOptions.standard().withThreads(4)));
+        assertEquals(values(one), values(four));
+        assertFalse(values(one).isEmpty());
+    }
+
+    private static List<List<OptionalDouble>> values(ScoreTable table) {
+        return table.rows().stream().map(ScoreRow::values).collect(Collectors.toList());
+    }
+
+    @Test
+    public void anotherMetricIsOneMoreClass() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "11..");
+        MaskFiles.grey(predicted.resolve("a.png"), "1111");
+        Metric accuracy = new Metric() {
+            @Override
+            public String key() {
+                return "accuracy";
+            }
+
+            @Override
+            public OptionalDouble of(ClassComparison comparison) {
+                ConfusionCounts counts = comparison.counts();
+                double right = counts.truePositives() + counts.trueNegatives();
+                return OptionalDouble.of(right / (right + counts.falsePositives() + counts.falseNegatives()));
+            }
+        };
+        FolderScores scores = run(EvaluationOptions.standard().withMetrics(Collections.singletonList(accuracy)));
+        assertEquals(0.5, scores.images().get(0).classes().get(0).value(accuracy).getAsDouble(), 0);
+        assertTrue(new ScoreTable(scores).summary().contains("accuracy"));
+    }
+}

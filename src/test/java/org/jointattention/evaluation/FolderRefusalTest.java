@@ -1,0 +1,129 @@
+package org.jointattention.evaluation;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class FolderRefusalTest {
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    private Path truth;
+    private Path predicted;
+
+    @Before
+    public void makeFolders() throws IOException {
+        truth = folder.newFolder("truth").toPath();
+        predicted = folder.newFolder("predicted").toPath();
+    }
+
+    private FolderScores run(EvaluationOptions options) {
+        return new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
+    }
+
+    private FolderScores run() {
+        return run(EvaluationOptions.standard());
+    }
+
+    private String refusal(EvaluationOptions options) {
+        return assertThrows(EvaluationException.class, () -> run(options)).getMessage();
+    }
+
+    private String refusal() {
+        return refusal(EvaluationOptions.standard());
+    }
+
+    private static void assertContains(String text, String part) {
+        assertTrue(text, text.contains(part));
+    }
+
+    @Test
+    public void namesAllProblemsAtOnce() throws IOException {
+        MaskFiles.grey(truth.resolve("lonely.png"), "1.");
+        MaskFiles.grey(predicted.resolve("orphan.png"), "1.");
+        MaskFiles.grey(truth.resolve("small.png"), "1.");
+        MaskFiles.grey(predicted.resolve("small.png"), "1..", "...");
+        MaskFiles.grey(truth.resolve("twice.png"), "1.");
+        MaskFiles.grey(truth.resolve("twice.bmp"), "1.");
+        MaskFiles.grey(predicted.resolve("twice.png"), "1.");
+        MaskFiles.tiff(truth.resolve("pages.tif"), Masks.draw("1"), Masks.draw("1"));
+        MaskFiles.tiff(predicted.resolve("pages.tif"), Masks.draw("1"));
+        MaskFiles.grey(truth.resolve("broken.png"), "1.");
+        Files.write(predicted.resolve("broken.png"), new byte[] {1, 2, 3});
+        String message = refusal();
+        assertContains(message, truth.resolve("lonely.png") + " has no prediction");
+        assertContains(message, predicted.resolve("orphan.png") + " has no truth");
+        assertContains(message, predicted.resolve("small.png") + " is 3x2 pixels, but");
+        assertContains(message, "several files named \"twice\": twice.bmp, twice.png");
+        assertContains(message, predicted.resolve("pages.tif") + " has 1 images, but");
+        assertContains(message, predicted.resolve("broken.png") + " cannot be read");
+        assertEquals(7, message.split("\n").length);
+    }
+
+    @Test
+    public void differingSizesInAStackNameTheSlice() throws IOException {
+        MaskFiles.tiff(truth.resolve("a.tif"), Masks.draw("1."), Masks.draw("1."));
+        MaskFiles.tiff(predicted.resolve("a.tif"), Masks.draw("1"), Masks.draw("1"));
+        String message = refusal();
+        assertContains(message, "(slice 1) is 1x1 pixels");
+        assertContains(message, "(slice 2) is 1x1 pixels");
+    }
+
+    @Test
+    public void nothingIsComputedWhereSomethingIsWrong() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.");
+        MaskFiles.grey(truth.resolve("b.png"), "1.");
+        List<Integer> done = new ArrayList<>();
+        FolderEvaluation evaluation =
+                new FolderEvaluation(truth, predicted, EvaluationOptions.standard(), new IjLabelReader());
+        assertThrows(EvaluationException.class, () -> evaluation.run((files, of) -> done.add(files)));
+        assertTrue(done.isEmpty());
+    }
+
+    @Test
+    public void refusesMissingAndEmptyFolders() throws IOException {
+        assertContains(refusal(), "truth folder " + truth + " has no image files");
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        assertContains(refusal(), "predicted folder " + predicted + " has no image files");
+        Files.delete(predicted);
+        assertContains(refusal(), "predicted folder " + predicted + " does not exist");
+    }
+
+    @Test
+    public void refusesValuesBeyondTheClasses() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.?");
+        MaskFiles.grey(predicted.resolve("a.png"), "15.");
+        run();
+        String message = refusal(EvaluationOptions.standard().withClasses(3));
+        assertContains(message, predicted.resolve("a.png") + " has the value 5, but class ids here are 0 to 2.");
+    }
+
+    @Test
+    public void refusesBinaryMasksOf255() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "?.?");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.1");
+        assertContains(refusal(), "255 is the foreground, divide");
+        MaskFiles.grey(truth.resolve("a.png"), "1.1");
+        MaskFiles.grey(predicted.resolve("a.png"), "?.?");
+        assertContains(refusal(), "255 is the foreground, divide");
+    }
+
+    @Test
+    public void refusesOptionsOutOfRange() {
+        EvaluationOptions options = EvaluationOptions.standard();
+        assertThrows(EvaluationException.class, () -> options.withClasses(1));
+        assertThrows(EvaluationException.class, () -> options.withClasses(256));
+        assertThrows(EvaluationException.class, () -> options.withThreads(0));
+    }
+}
