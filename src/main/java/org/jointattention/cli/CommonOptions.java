@@ -2,7 +2,10 @@ package org.jointattention.cli;
 
 import picocli.CommandLine.Option;
 
-/** Options of every command: add them with {@code @Mixin private CommonOptions common}. */
+/**
+ * Options of every command. {@link Main} adds them; a command that wants to know what was given declares them itself,
+ * {@code @Mixin private CommonOptions common}.
+ */
 public final class CommonOptions {
     /** The option that {@link FailureHandler} looks for, wherever on the command line it is given. */
     static final String VERBOSE = "--verbose";

@@ -54,9 +54,22 @@ public final class Main implements Callable<Integer> {
         return run(commandLine(), new FailureHandler(isDebug()), out, err, args);
     }
 
-    /** The program with all its commands, not yet run. */
+    /** The program with all its commands, not yet run; each has at least the options {@code --help, --verbose}. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        CommandLine top = new CommandLine(new Main());
+        for (CommandLine command : top.getSubcommands().values()) {
+            if (!command.getCommandSpec().helpCommand()) {
+                addStandardOptions(command.getCommandSpec());
+            }
+        }
+        return top;
+    }
+
+    private static void addStandardOptions(CommandSpec command) {
+        command.mixinStandardHelpOptions(true).versionProvider(new VersionProvider());
+        if (command.findOption(CommonOptions.VERBOSE) == null) {
+            command.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
+        }
     }
 
     static int run(CommandLine top, FailureHandler failures, PrintWriter out, PrintWriter err, String... args) {
