@@ -15,6 +15,10 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Decodes PNG, JPEG, BMP and GIF files with Java's decoders, and refuses files for which these only warn. */
 final class RasterFile {
+    private static final int PNG_SIGNATURE_BYTES = 8;
+    private static final int PNG_CHUNK_FRAME_BYTES = 12;
+    private static final int PNG_END = 'I' << 24 | 'E' << 16 | 'N' << 8 | 'D';
+
     private RasterFile() {}
 
     /** All frames of the file. */
@@ -22,6 +26,9 @@ final class RasterFile {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
         ImageReader reader = readers.next();
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            if (format == FileFormat.PNG) {
+                checkPngEnd(in);
+            }
             reader.setInput(in, false, true);
             List<String> warnings = new ArrayList<>();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -38,6 +45,22 @@ final class RasterFile {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Follows the chunks to the last one, whose absence Java does not mind; leaves the position at the start. */
+    private static void checkPngEnd(ImageInputStream in) throws IOException {
+        long position = PNG_SIGNATURE_BYTES;
+        int type = 0;
+        while (type != PNG_END) {
+            in.seek(position);
+            long length = in.readUnsignedInt();
+            type = in.readInt();
+            position += length + PNG_CHUNK_FRAME_BYTES;
+        }
+        if (position > in.length()) {
+            throw new EOFException();
+        }
+        in.seek(0);
     }
 
     private static void checkComplete(List<String> warnings, List<BufferedImage> frames) throws IOException {

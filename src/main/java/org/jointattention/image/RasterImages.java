@@ -29,10 +29,7 @@ final class RasterImages {
         ImagePlus image = frames.size() == 1
                 ? new ImagePlus(title, processor(first, false))
                 : new ImagePlus(title, stack(title, frames));
-        ImageProcessor pixels = image.getProcessor();
-        if (pixels.isColorLut() && !pixels.isPseudoColorLut()) {
-            image.setTypeToColor256(); // the values are numbers of colours, as ImageJ says of its own files
-        }
+        image.setTypeToColor256(); // where the LUT is no scale, the values are numbers of colours
         if (format == FileFormat.JPEG) {
             Opener.convertGrayJpegTo8Bits(image); // as File > Open does
         }

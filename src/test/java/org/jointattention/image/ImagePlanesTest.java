@@ -16,6 +16,7 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -121,12 +122,13 @@ public class ImagePlanesTest {
     @Test
     public void numbersOfColoursAreRgbOrRefused() {
         ImageProcessor processor = gradient(8, 250);
-        processor.setLut(LUT.createLutFromColor(Color.red));
+        processor.setLut(LabelLut.of(Collections.emptyList()));
         ImagePlus image = new ImagePlus("palette.png", processor);
         image.setTypeToColor256();
         ImagePlanes rgb = ImagePlanes.of(image, 3);
-        assertEquals(255, rgb.read(0).get(2, 1, 0), 0);
-        assertEquals(0, rgb.read(0).get(2, 1, 1), 0);
+        int colour = LabelLut.colour(255);
+        assertEquals(colour >> 16, rgb.read(0).get(2, 1, 0), 0);
+        assertEquals(colour >> 8 & 0xff, rgb.read(0).get(2, 1, 1), 0);
         assertViewEqualsCopy(rgb, 0);
         assertRefused(image, 1, "palette.png", "8-bit colour", "Lookup Tables > Grays");
         assertEquals(255, ImagePlanes.of(image).read(0).get(2, 1, 0), 0);
