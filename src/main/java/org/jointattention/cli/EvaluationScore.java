@@ -14,8 +14,8 @@ final class EvaluationScore implements MaskScore {
 
     @Override
     public double dice(Path labels, Path mask) {
-        ImageComparison comparison =
-                new ImageComparison(reader.read(mask).get(0), reader.read(labels).get(0));
+        ImageComparison comparison = new ImageComparison(
+                reader.read(mask).get(0), reader.read(labels).get(0));
         return OverlapMetric.DICE.of(comparison.ofClass(FOREGROUND).counts());
     }
 }

@@ -28,7 +28,14 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 done, 1 failed, 2 wrong usage."
         },
         // All commands of the program, in the order the help lists them: a new one is added here and nowhere else.
-        subcommands = {TrainCommand.class, EvaluateCommand.class, ModelsCommand.class, HelpCommand.class})
+        subcommands = {
+            SegmentCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ModelsCommand.class,
+            DemoCommand.class,
+            HelpCommand.class
+        })
 public final class Main implements Callable<Integer> {
     static final String NAME = "joint-attention";
 

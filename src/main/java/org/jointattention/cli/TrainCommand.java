@@ -165,7 +165,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--licence", paramLabel = "SPDX", defaultValue = "", description = "For the card: the licence.")
     private String licence;
 
-    @Option(names = "--attribution", paramLabel = "TEXT", defaultValue = "", description = "For the card: whom to cite.")
+    @Option(
+            names = "--attribution",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "For the card: whom to cite.")
     private String attribution;
 
     @Override
@@ -263,8 +267,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     private ModelCard card() {
         String title = name != null ? name : out.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
-        String command = "joint-attention " + String.join(
-                " ", spec.commandLine().getParseResult().originalArgs());
+        String command = "joint-attention "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
         return new ModelCard(title, description, data, licence, attribution, command, Map.of());
     }
 }

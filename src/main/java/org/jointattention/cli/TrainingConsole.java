@@ -61,7 +61,8 @@ final class TrainingConsole implements TrainingListener {
 
     @Override
     public void progress(TrainingProgress progress) {
-        boolean validated = progress.validation().isPresent() && progress.validation().get() != shown;
+        boolean validated =
+                progress.validation().isPresent() && progress.validation().get() != shown;
         boolean due = (System.nanoTime() - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES;
         if (validated || (due && !Float.isNaN(progress.loss()))) {
             lastLine = System.nanoTime();
@@ -79,7 +80,10 @@ final class TrainingConsole implements TrainingListener {
         }
         progress.validation().ifPresent(score -> line.append(dice(score, progress.bestDice())));
         line.append(String.format(Locale.ROOT, "  %.2f steps/s", progress.stepsPerSecond()));
-        return line.append("  ").append(left(progress.secondsLeft())).append(" left").toString();
+        return line.append("  ")
+                .append(left(progress.secondsLeft()))
+                .append(" left")
+                .toString();
     }
 
     private String dice(ValidationScore score, double best) {

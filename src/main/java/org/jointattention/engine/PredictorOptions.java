@@ -11,8 +11,7 @@ public final class PredictorOptions {
     private final DeviceChoice device;
     private final Precision precision;
 
-    private PredictorOptions(
-            int batch, int height, int width, int threads, DeviceChoice device, Precision precision) {
+    private PredictorOptions(int batch, int height, int width, int threads, DeviceChoice device, Precision precision) {
         this.batch = batch;
         this.height = height;
         this.width = width;

@@ -28,7 +28,8 @@ public final class IjLabelReader implements LabelReader {
     private static List<Mask> readTiff(Path file) {
         Opener opener = new Opener();
         opener.setSilentMode(true);
-        ImagePlus image = opener.openTiff(file.toAbsolutePath().getParent().toString(), file.getFileName().toString());
+        ImagePlus image = opener.openTiff(
+                file.toAbsolutePath().getParent().toString(), file.getFileName().toString());
         if (image == null) {
             throw unreadable(file, null);
         }

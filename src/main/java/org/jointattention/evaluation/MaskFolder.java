@@ -53,7 +53,9 @@ final class MaskFolder {
     private static boolean isImage(Path file) {
         String name = file.getFileName().toString();
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return name.lastIndexOf('.') > 0 && !name.startsWith(".") && EXTENSIONS.contains(extension)
+        return name.lastIndexOf('.') > 0
+                && !name.startsWith(".")
+                && EXTENSIONS.contains(extension)
                 && Files.isRegularFile(file);
     }
 

@@ -24,8 +24,8 @@ final class MaskPairs {
             if (predicted.has(name)) {
                 pairs.add(new MaskPair(name, truth.file(name), predicted.file(name)));
             } else {
-                problems.add(truth.file(name) + " has no prediction named \"" + name + "\" in " + predicted.folder()
-                        + ".");
+                problems.add(
+                        truth.file(name) + " has no prediction named \"" + name + "\" in " + predicted.folder() + ".");
             }
         }
         for (String name : predicted.names()) {

@@ -29,12 +29,18 @@ final class ScoreSummary {
     List<ScoreRow> pooled() {
         List<ScoreRow> rows = new ArrayList<>();
         for (int index = 0; index < scores.classIds().size(); index++) {
-            ConfusionCounts sum = ofClass(index).stream()
-                    .map(ClassScore::counts)
-                    .reduce(ConfusionCounts.NONE, ConfusionCounts::add);
-            List<OptionalDouble> values =
-                    scores.metrics().stream().map(metric -> metric.ofPooled(sum)).collect(Collectors.toList());
-            rows.add(ScoreRow.ofAll(ScoreRow.Scope.POOLED, id(index), sum, values, "", sum.emptiness().flag()));
+            ConfusionCounts sum =
+                    ofClass(index).stream().map(ClassScore::counts).reduce(ConfusionCounts.NONE, ConfusionCounts::add);
+            List<OptionalDouble> values = scores.metrics().stream()
+                    .map(metric -> metric.ofPooled(sum))
+                    .collect(Collectors.toList());
+            rows.add(ScoreRow.ofAll(
+                    ScoreRow.Scope.POOLED,
+                    id(index),
+                    sum,
+                    values,
+                    "",
+                    sum.emptiness().flag()));
         }
         rows.add(foreground(ScoreRow.Scope.POOLED, rows, "", tally(flags(rows))));
         return rows;
@@ -46,8 +52,9 @@ final class ScoreSummary {
         List<String> allFlags = new ArrayList<>();
         for (int index = 0; index < scores.classIds().size(); index++) {
             List<ClassScore> ofClass = ofClass(index);
-            List<OptionalDouble> values =
-                    scores.metrics().stream().map(metric -> mean(metric, ofClass)).collect(Collectors.toList());
+            List<OptionalDouble> values = scores.metrics().stream()
+                    .map(metric -> mean(metric, ofClass))
+                    .collect(Collectors.toList());
             List<String> flags = ofClass.stream()
                     .map(score -> score.counts().emptiness().flag())
                     .collect(Collectors.toList());
@@ -63,9 +70,7 @@ final class ScoreSummary {
     }
 
     private List<ClassScore> ofClass(int index) {
-        return scores.images().stream()
-                .map(image -> image.classes().get(index))
-                .collect(Collectors.toList());
+        return scores.images().stream().map(image -> image.classes().get(index)).collect(Collectors.toList());
     }
 
     private OptionalDouble mean(Metric metric, List<ClassScore> images) {

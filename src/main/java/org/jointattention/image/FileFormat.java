@@ -46,7 +46,8 @@ enum FileFormat {
             return in.readNBytes(8);
         } catch (IOException e) {
             throw new ImageException(
-                    "The image file " + file + " cannot be read: " + OutputFile.reason(e) + ". Check its permissions.", e);
+                    "The image file " + file + " cannot be read: " + OutputFile.reason(e) + ". Check its permissions.",
+                    e);
         }
     }
 }

@@ -51,8 +51,9 @@ public final class ImageFiles {
                 }
             }
         } catch (IOException e) {
-            throw new ImageException("The folder " + folder + " cannot be read: " + OutputFile.reason(e)
-                    + ". Check its permissions.", e);
+            throw new ImageException(
+                    "The folder " + folder + " cannot be read: " + OutputFile.reason(e) + ". Check its permissions.",
+                    e);
         }
         files.sort(Comparator.comparing(file -> file.getFileName().toString()));
         return files;

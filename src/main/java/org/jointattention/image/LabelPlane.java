@@ -20,7 +20,8 @@ public final class LabelPlane {
      */
     public LabelPlane(int width, int height, int[] values) {
         if ((long) width * height != values.length) {
-            throw new IllegalArgumentException(width + "x" + height + " pixels do not fit " + values.length + " labels.");
+            throw new IllegalArgumentException(
+                    width + "x" + height + " pixels do not fit " + values.length + " labels.");
         }
         this.width = width;
         this.height = height;
@@ -107,9 +108,7 @@ public final class LabelPlane {
         if (pixels instanceof short[]) {
             return ((short[]) pixels)[index] & 0xffff;
         }
-        return pixels instanceof int[]
-                ? grey(((int[]) pixels)[index], name)
-                : whole(((float[]) pixels)[index], name);
+        return pixels instanceof int[] ? grey(((int[]) pixels)[index], name) : whole(((float[]) pixels)[index], name);
     }
 
     private static int grey(int rgb, String name) {

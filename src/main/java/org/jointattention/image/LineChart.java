@@ -87,7 +87,8 @@ public final class LineChart {
             plot.setLineWidth(LINE_WIDTH);
             boolean single = series.get(i).x.length == 1;
             plot.addPoints(series.get(i).x, series.get(i).y, single ? Plot.CIRCLE : Plot.LINE);
-            legend.append(series.get(i).name.replace('\n', ' ').replace('\t', ' ')).append('\n');
+            legend.append(series.get(i).name.replace('\n', ' ').replace('\t', ' '))
+                    .append('\n');
         }
         plot.setColor(Color.black);
         plot.setLineWidth(1);

@@ -31,13 +31,16 @@ final class OutputFile {
                 throw new IOException("there is a folder of that name");
             }
             try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 1 << 16)) {
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    1 << 16)) {
                 content.writeTo(out);
             }
             move(temporary, file);
         } catch (IOException e) {
-            throw new ImageException("Cannot write " + file + ": " + reason(e)
-                    + ". Check that the folder exists, may be written to and has room.", e);
+            throw new ImageException(
+                    "Cannot write " + file + ": " + reason(e)
+                            + ". Check that the folder exists, may be written to and has room.",
+                    e);
         } finally {
             delete(temporary);
         }

@@ -82,8 +82,7 @@ final class PlaneViews {
 
     @SuppressWarnings("unchecked")
     private static <T extends NativeType<T>, A> Img<T> link(AbstractNativeImg<T, A> image, T type) {
-        image.setLinkedType(
-                ((NativeTypeFactory<T, A>) type.getNativeTypeFactory()).createLinkedType(image));
+        image.setLinkedType(((NativeTypeFactory<T, A>) type.getNativeTypeFactory()).createLinkedType(image));
         return image;
     }
 }

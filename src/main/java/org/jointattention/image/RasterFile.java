@@ -40,8 +40,10 @@ final class RasterFile {
             checkComplete(warnings, frames);
             return frames;
         } catch (IOException | RuntimeException e) {
-            throw new ImageException("The " + format + " file " + file + " cannot be opened: " + reason(e)
-                    + ". Copy it again from its source, or convert it to TIFF.", e);
+            throw new ImageException(
+                    "The " + format + " file " + file + " cannot be opened: " + reason(e)
+                            + ". Copy it again from its source, or convert it to TIFF.",
+                    e);
         } finally {
             reader.dispose();
         }

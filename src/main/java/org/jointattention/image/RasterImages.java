@@ -69,7 +69,9 @@ final class RasterImages {
     }
 
     private static int colours(BufferedImage frame) {
-        return frame.getColorModel() instanceof IndexColorModel ? 1 : frame.getColorModel().getNumColorComponents();
+        return frame.getColorModel() instanceof IndexColorModel
+                ? 1
+                : frame.getColorModel().getNumColorComponents();
     }
 
     private static boolean isDeep(BufferedImage frame) {

@@ -17,7 +17,8 @@ public final class Resampler {
     public static byte[] resizeLabels(byte[] labels, int width, int height, int newWidth, int newHeight) {
         checkSize(newWidth, newHeight, 1);
         if ((long) width * height != labels.length) {
-            throw new IllegalArgumentException(width + "x" + height + " pixels do not fit " + labels.length + " labels.");
+            throw new IllegalArgumentException(
+                    width + "x" + height + " pixels do not fit " + labels.length + " labels.");
         }
         byte[] result = new byte[newWidth * newHeight];
         for (int y = 0; y < newHeight; y++) {
@@ -39,8 +40,8 @@ public final class Resampler {
 
     private static void checkSize(int width, int height, int channels) {
         if (width < 1 || height < 1 || (long) width * height * channels > Integer.MAX_VALUE - 8) {
-            throw new ImageException("An image cannot be resized to " + width + "x" + height + " pixels with " + channels
-                    + " channel(s); choose a scale that gives at least one pixel and fits into memory.");
+            throw new ImageException("An image cannot be resized to " + width + "x" + height + " pixels with "
+                    + channels + " channel(s); choose a scale that gives at least one pixel and fits into memory.");
         }
     }
 

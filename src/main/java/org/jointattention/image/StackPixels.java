@@ -60,8 +60,14 @@ final class StackPixels {
             throw new ImageException(String.format(
                     "Slice %d of \"%s\" is %dx%d with %d bits, but the image is %dx%d with %d bits."
                             + " Convert its slices to one size and type.",
-                    index, title, processor.getWidth(), processor.getHeight(), processor.getBitDepth(),
-                    stack.getWidth(), stack.getHeight(), bitDepth));
+                    index,
+                    title,
+                    processor.getWidth(),
+                    processor.getHeight(),
+                    processor.getBitDepth(),
+                    stack.getWidth(),
+                    stack.getHeight(),
+                    bitDepth));
         }
         return paletteAsRgb ? processor.convertToRGB().getPixels() : processor.getPixels();
     }

@@ -32,8 +32,9 @@ final class TiffFile {
         Path file = path.toAbsolutePath();
         try {
             int count = TiffStructure.countPages(file);
-            FileInfo[] pages =
-                    new TiffDecoder(file.getParent().toString(), file.getFileName().toString()).getTiffInfo();
+            FileInfo[] pages = new TiffDecoder(
+                            file.getParent().toString(), file.getFileName().toString())
+                    .getTiffInfo();
             if (pages == null || (pages.length != count && pages[0].nImages <= 1)) {
                 throw new IOException("some of its pages cannot be read");
             }
@@ -41,8 +42,10 @@ final class TiffFile {
             return new TiffFile(file, pages);
         } catch (IOException | RuntimeException e) {
             String reason = e instanceof IOException ? OutputFile.reason((IOException) e) : "its header is damaged";
-            throw new ImageException("The TIFF file " + path + " cannot be opened: " + reason.replace("\n", " ")
-                    + ". Copy it again from its source, or convert it to an uncompressed TIFF.", e);
+            throw new ImageException(
+                    "The TIFF file " + path + " cannot be opened: " + reason.replace("\n", " ")
+                            + ". Copy it again from its source, or convert it to an uncompressed TIFF.",
+                    e);
         }
     }
 
@@ -52,8 +55,8 @@ final class TiffFile {
         }
         Opener opener = new Opener();
         opener.setSilentMode(true);
-        ImagePlus image = opener.openTiff(
-                file.getParent().toString(), file.getFileName().toString());
+        ImagePlus image =
+                opener.openTiff(file.getParent().toString(), file.getFileName().toString());
         if (image == null || image.getWidth() == 0 || image.getStackSize() < planes()) {
             throw new ImageException("The TIFF file " + file + " cannot be opened: not all of its " + planes()
                     + " planes could be read. Copy it again from its source, or convert it to an uncompressed TIFF.");

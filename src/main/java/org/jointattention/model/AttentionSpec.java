@@ -37,7 +37,10 @@ public final class AttentionSpec {
 
     /** Reads {@code name[:variant][@place,place...]}; without places, the bottleneck. */
     public static AttentionSpec parse(String text) {
-        String[] parts = Checks.notBlank("attention", text).trim().toLowerCase(Locale.ROOT).split("@", 2);
+        String[] parts = Checks.notBlank("attention", text)
+                .trim()
+                .toLowerCase(Locale.ROOT)
+                .split("@", 2);
         String[] kind = parts[0].split(":", 2);
         List<String> places = parts.length < 2 ? List.of(BOTTLENECK) : Arrays.asList(parts[1].split(","));
         return new AttentionSpec(kind[0], kind.length < 2 ? "" : kind[1], places);
@@ -72,8 +75,7 @@ public final class AttentionSpec {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AttentionSpec
-                && toString().equals(other.toString());
+        return other instanceof AttentionSpec && toString().equals(other.toString());
     }
 
     @Override

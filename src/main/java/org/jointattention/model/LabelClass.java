@@ -27,9 +27,7 @@ public final class LabelClass {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LabelClass
-                && name.equals(((LabelClass) other).name)
-                && rgb == ((LabelClass) other).rgb;
+        return other instanceof LabelClass && name.equals(((LabelClass) other).name) && rgb == ((LabelClass) other).rgb;
     }
 
     @Override

@@ -48,8 +48,8 @@ public final class ModelStore {
 
     private ModelException unknown(String nameOrFile, Throwable cause) {
         return new ModelException(
-                "There is no model '" + Checks.quoted(nameOrFile) + "': it is no file, and "
-                        + bundled.namesForPeople() + ".",
+                "There is no model '" + Checks.quoted(nameOrFile) + "': it is no file, and " + bundled.namesForPeople()
+                        + ".",
                 cause);
     }
 }

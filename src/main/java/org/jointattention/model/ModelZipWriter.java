@@ -33,9 +33,11 @@ final class ModelZipWriter {
     private static byte[] description(ModelDescription description) {
         byte[] yaml = description.toYaml().getBytes(StandardCharsets.UTF_8);
         if (!ModelDescription.fromYaml(yaml).equals(description)) {
-            throw new ModelException("The model '" + Checks.quoted(description.card().name())
-                    + "' cannot be stored exactly: its attention " + description.spec().attention()
-                    + " or a text of its card would be read again as something else.");
+            throw new ModelException(
+                    "The model '" + Checks.quoted(description.card().name())
+                            + "' cannot be stored exactly: its attention "
+                            + description.spec().attention()
+                            + " or a text of its card would be read again as something else.");
         }
         return yaml;
     }

@@ -123,9 +123,7 @@ final class RdfReader {
         String command = section.text("training_command");
         Map<String, String> figures = section.texts("figures");
         return within(
-                rdf,
-                "name",
-                () -> new ModelCard(name, description, data, licence, attribution, command, figures));
+                rdf, "name", () -> new ModelCard(name, description, data, licence, attribution, command, figures));
     }
 
     /** Adds the key to the message of a value that is out of its range. */

@@ -44,9 +44,7 @@ final class RdfWriter {
         rdf.put("git_repo", URL);
         rdf.put("tags", List.of("segmentation", "semantic-segmentation", "fiji", "joint-attention"));
         rdf.put("documentation", map("source", ModelFile.README));
-        rdf.put(
-                "attachments",
-                List.of(map("source", ModelFile.WEIGHTS, "sha256", description.weightsSha256())));
+        rdf.put("attachments", List.of(map("source", ModelFile.WEIGHTS, "sha256", description.weightsSha256())));
         rdf.put("inputs", List.of(input()));
         rdf.put("outputs", List.of(output()));
         rdf.put("weights", map());
@@ -73,7 +71,8 @@ final class RdfWriter {
 
     /** Any multiple of the stride works; the smallest declared is the tile that the model was made for. */
     private Map<String, Object> inputAxis(String id) {
-        Map<String, Object> size = map("min", spec.tile().size(), "step", spec.backbone().stride());
+        Map<String, Object> size =
+                map("min", spec.tile().size(), "step", spec.backbone().stride());
         return map("type", "space", "id", id, "size", size);
     }
 
@@ -118,7 +117,8 @@ final class RdfWriter {
         config.put("classes", classes());
         config.put("normalization", normalization());
         config.put("scale", spec.scale());
-        config.put("tile", map("size", spec.tile().size(), "overlap", spec.tile().overlap()));
+        config.put(
+                "tile", map("size", spec.tile().size(), "overlap", spec.tile().overlap()));
         config.put("card", cardTexts());
         config.put("weights", map("source", ModelFile.WEIGHTS, "sha256", description.weightsSha256()));
         return config;

@@ -94,7 +94,11 @@ final class SafetensorsHeader {
             json.value(extent);
         }
         json.endArray();
-        json.name(OFFSETS).beginArray().value(tensor.begin()).value(tensor.end()).endArray();
+        json.name(OFFSETS)
+                .beginArray()
+                .value(tensor.begin())
+                .value(tensor.end())
+                .endArray();
         json.endObject();
     }
 

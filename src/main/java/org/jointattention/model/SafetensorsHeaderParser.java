@@ -41,7 +41,10 @@ final class SafetensorsHeaderParser {
     }
 
     private static String decoded(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     private SafetensorsHeader header() throws IOException {
@@ -130,7 +133,9 @@ final class SafetensorsHeaderParser {
         List<Long> numbers = new ArrayList<>();
         json.beginArray();
         while (json.hasNext()) {
-            String digits = json.peek() == JsonToken.NUMBER ? json.nextString() : json.peek().toString();
+            String digits = json.peek() == JsonToken.NUMBER
+                    ? json.nextString()
+                    : json.peek().toString();
             if (!digits.matches("0|[1-9][0-9]{0,15}") || numbers.size() == most) {
                 throw new ModelException("The " + what + ": expected at most " + most
                         + " whole numbers from 0 to 10^16; found '" + Checks.quoted(digits) + "' at position "

@@ -26,9 +26,7 @@ public final class TileSpec {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TileSpec
-                && size == ((TileSpec) other).size
-                && overlap == ((TileSpec) other).overlap;
+        return other instanceof TileSpec && size == ((TileSpec) other).size && overlap == ((TileSpec) other).overlap;
     }
 
     @Override

@@ -36,7 +36,9 @@ public final class Weights {
 
     /** Number of values in all. */
     public long size() {
-        return arrays.values().stream().mapToLong(array -> array.values().length).sum();
+        return arrays.values().stream()
+                .mapToLong(array -> array.values().length)
+                .sum();
     }
 
     @Override

@@ -88,8 +88,8 @@ public final class ImageSegmenter {
         }
 
         private FloatPlane probabilities(int index) {
-            ProbabilityRows rows =
-                    new ProbabilityRows(planes.width(), planes.height(), classes().size());
+            ProbabilityRows rows = new ProbabilityRows(
+                    planes.width(), planes.height(), classes().size());
             if (wantsLabels) {
                 LabelRows labelRows = labelRows();
                 segment(index, (y, values) -> {

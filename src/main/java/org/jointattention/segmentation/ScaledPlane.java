@@ -22,9 +22,7 @@ final class ScaledPlane {
     static RandomAccessibleInterval<FloatType> of(RandomAccessibleInterval<FloatType> plane, double scale) {
         int width = Resampler.scaled(Math.toIntExact(plane.dimension(0)), scale);
         int height = Resampler.scaled(Math.toIntExact(plane.dimension(1)), scale);
-        return scale < 1
-                ? AreaReducer.reduce(plane, width, height)
-                : enlarge(Views.zeroMin(plane), width, height);
+        return scale < 1 ? AreaReducer.reduce(plane, width, height) : enlarge(Views.zeroMin(plane), width, height);
     }
 
     private static RandomAccessibleInterval<FloatType> enlarge(

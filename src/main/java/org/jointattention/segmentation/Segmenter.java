@@ -50,14 +50,15 @@ public final class Segmenter {
     }
 
     private void check() {
-        if (predictor.channels() != spec.channels() || predictor.classes() != spec.classes().size()) {
+        if (predictor.channels() != spec.channels()
+                || predictor.classes() != spec.classes().size()) {
             throw new SegmentationException("The predictor takes " + predictor.channels() + " channels and gives "
                     + predictor.classes() + " classes, but the model has " + spec.channels() + " and "
                     + spec.classes().size() + ".");
         }
         if (augmentation.needsSquareTiles() && predictor.height() != predictor.width()) {
-            throw new SegmentationException("Turned tiles must be square, but the predictor's are "
-                    + predictor.width() + "x" + predictor.height() + ": use flips only, or a square tile.");
+            throw new SegmentationException("Turned tiles must be square, but the predictor's are " + predictor.width()
+                    + "x" + predictor.height() + ": use flips only, or a square tile.");
         }
         int largest = Math.min(predictor.height(), predictor.width()) / 2;
         if (overlap < 0 || overlap > largest) {

@@ -61,8 +61,7 @@ final class AdamW {
         return updates;
     }
 
-    private Op decay(
-            Ops ordered, VariableSource weights, WeightDeclaration weight, Operand<TFloat32> learningRate) {
+    private Op decay(Ops ordered, VariableSource weights, WeightDeclaration weight, Operand<TFloat32> learningRate) {
         if (!weight.kind().decayed() || weightDecay == 0) {
             return ordered.noOp();
         }
@@ -72,8 +71,7 @@ final class AdamW {
     }
 
     private Operand<TFloat32> moment(WeightDeclaration weight, String prefix) {
-        WeightDeclaration declaration =
-                new WeightDeclaration(prefix + weight.name(), WeightKind.BIAS, weight.shape());
+        WeightDeclaration declaration = new WeightDeclaration(prefix + weight.name(), WeightKind.BIAS, weight.shape());
         moments.get(declaration);
         return moments.reference(declaration.name());
     }

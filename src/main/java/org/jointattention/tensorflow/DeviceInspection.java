@@ -75,19 +75,17 @@ final class DeviceInspection {
     /** One 3x3 convolution of ones, and the gradient of its sum, both known by hand. */
     private static String trial(Devices.Listed device) {
         try (Graph graph = new Graph()) {
-            Ops tf = Ops.create(graph).withDevice(DeviceSpec.newBuilder()
-                    .deviceType(device.type.equals("GPU")
-                            ? DeviceSpec.DeviceType.GPU
-                            : DeviceSpec.DeviceType.CPU)
-                    .deviceIndex(Integer.parseInt(device.name.replaceFirst(".*:", "")))
-                    .build());
+            Ops tf = Ops.create(graph)
+                    .withDevice(DeviceSpec.newBuilder()
+                            .deviceType(
+                                    device.type.equals("GPU") ? DeviceSpec.DeviceType.GPU : DeviceSpec.DeviceType.CPU)
+                            .deviceIndex(Integer.parseInt(device.name.replaceFirst(".*:", "")))
+                            .build());
             Operand<TFloat32> image = ones(tf, 1, 8, 8, 1);
             Operand<TFloat32> kernel = ones(tf, 3, 3, 1, 1);
             Operand<TFloat32> sum = tf.reduceSum(
-                    tf.nn.conv2d(image, kernel, List.of(1L, 1L, 1L, 1L), "SAME"),
-                    tf.constant(new int[] {0, 1, 2, 3}));
-            Output<?>[] gradient =
-                    graph.addGradients(sum.asOutput(), new Output<?>[] {image.asOutput()});
+                    tf.nn.conv2d(image, kernel, List.of(1L, 1L, 1L, 1L), "SAME"), tf.constant(new int[] {0, 1, 2, 3}));
+            Output<?>[] gradient = graph.addGradients(sum.asOutput(), new Output<?>[] {image.asOutput()});
             return run(graph, gradient[0]);
         } catch (TensorFlowException | IllegalArgumentException | EngineException e) {
             return "failed: " + e.getMessage();

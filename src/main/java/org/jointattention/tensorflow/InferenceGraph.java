@@ -30,8 +30,7 @@ final class InferenceGraph implements AutoCloseable {
         Ops tf = Ops.create(graph);
         input = tf.placeholder(
                 TFloat32.class,
-                Placeholder.shape(
-                        Tensors.shape(options.batch(), options.height(), options.width(), spec.channels())));
+                Placeholder.shape(Tensors.shape(options.batch(), options.height(), options.width(), spec.channels())));
         position = tf.placeholder(TInt32.class, Placeholder.shape(Tensors.shape()));
         Network network = Network.build(new FoldedNet(tf, weights), spec, input);
         probabilities = tf.nn.softmax(network.logits());

@@ -26,8 +26,7 @@ final class MatrixProduct {
             Operand<TFloat32> left = tf.variable(shape);
             Operand<TFloat32> right = tf.variable(shape);
             // A sum makes the fetched value small, so that no copy is timed.
-            Operand<TFloat32> product =
-                    tf.reduceSum(tf.linalg.matMul(left, right), tf.constant(new int[] {0, 1}));
+            Operand<TFloat32> product = tf.reduceSum(tf.linalg.matMul(left, right), tf.constant(new int[] {0, 1}));
             try (Session session = Sessions.open(graph, threads, DeviceChoice.CPU, false)) {
                 session.runner()
                         .addTarget(tf.assign(left, shape))

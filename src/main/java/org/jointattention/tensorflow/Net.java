@@ -72,9 +72,8 @@ public abstract class Net {
         Shape shape = checked(x);
         WeightDeclaration kernel =
                 new WeightDeclaration(name + "/kernel", WeightKind.KERNEL, 2, 2, channels, channels(x));
-        Operand<TInt32> size = tf.constant(new int[] {
-            (int) shape.get(0), (int) shape.get(1) * 2, (int) shape.get(2) * 2, channels
-        });
+        Operand<TInt32> size =
+                tf.constant(new int[] {(int) shape.get(0), (int) shape.get(1) * 2, (int) shape.get(2) * 2, channels});
         return tf.nn.relu(normalized(
                 name,
                 kernel,

@@ -87,7 +87,8 @@ final class PrecisionChoice {
         private final double seconds;
 
         Trial(InferenceGraph graph, Session session, float[] input) {
-            probabilities = new float[(int) graph.probabilities.asOutput().shape().size()];
+            probabilities =
+                    new float[(int) graph.probabilities.asOutput().shape().size()];
             double[] times = new double[TRIALS + 1];
             int[] shape = Net.extents(graph.input);
             for (int i = 0; i <= TRIALS; i++) {

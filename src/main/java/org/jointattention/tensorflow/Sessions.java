@@ -29,8 +29,8 @@ final class Sessions {
         }
         if (bfloat16) {
             config.setGraphOptions(GraphOptions.newBuilder()
-                    .setRewriteOptions(RewriterConfig.newBuilder()
-                            .setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON)));
+                    .setRewriteOptions(
+                            RewriterConfig.newBuilder().setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON)));
         }
         return new Session(graph, config.build());
     }

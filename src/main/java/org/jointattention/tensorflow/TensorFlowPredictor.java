@@ -91,8 +91,8 @@ final class TensorFlowPredictor implements Predictor {
     @Override
     public float[] row(AttentionBlock block, float[] input, int y, int x) {
         if (y < 0 || x < 0 || y >= block.height() || x >= block.width()) {
-            throw new EngineException("Position " + x + "," + y + " lies outside the attention grid of "
-                    + block.width() + "x" + block.height() + ".");
+            throw new EngineException("Position " + x + "," + y + " lies outside the attention grid of " + block.width()
+                    + "x" + block.height() + ".");
         }
         return look(block, graph.row(block), "self-attention part", input, y * block.width() + x);
     }

@@ -119,7 +119,9 @@ final class TensorFlowTrainer implements Trainer {
         return new TrainerState(
                 step,
                 fetch(graph.weights().declarations(), name -> graph.weights().reference(name)),
-                fetch(graph.optimiser().declarations(), name -> graph.optimiser().reference(name)));
+                fetch(
+                        graph.optimiser().declarations(),
+                        name -> graph.optimiser().reference(name)));
     }
 
     @Override
@@ -158,8 +160,7 @@ final class TensorFlowTrainer implements Trainer {
         }
     }
 
-    private Weights fetch(
-            Collection<WeightDeclaration> declarations, Function<String, Operand<TFloat32>> variables) {
+    private Weights fetch(Collection<WeightDeclaration> declarations, Function<String, Operand<TFloat32>> variables) {
         Session.Runner runner = session.runner();
         declarations.forEach(declaration -> runner.fetch(variables.apply(declaration.name())));
         Map<String, WeightArray> arrays = new LinkedHashMap<>();

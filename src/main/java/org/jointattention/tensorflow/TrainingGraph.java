@@ -77,7 +77,8 @@ final class TrainingGraph implements AutoCloseable {
 
         input = tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(shape)));
         WeightSource kept = averaged ? this::average : weights;
-        probabilities = tf.nn.softmax(Network.build(new InferenceNet(tf, kept), spec, input).logits());
+        probabilities = tf.nn.softmax(
+                Network.build(new InferenceNet(tf, kept), spec, input).logits());
         addAssignments(weights);
         addAssignments(optimiser);
     }
@@ -154,8 +155,8 @@ final class TrainingGraph implements AutoCloseable {
             average(weight);
             Operand<TFloat32> average = optimiser.reference(AVERAGE + weight.name());
             // Read again after the update: the weight's own identity may hold the value before it.
-            Operand<TFloat32> difference = ordered.math.sub(
-                    ordered.identity(average), ordered.identity(weights.reference(weight.name())));
+            Operand<TFloat32> difference =
+                    ordered.math.sub(ordered.identity(average), ordered.identity(weights.reference(weight.name())));
             updates.add(ordered.assignSub(
                     average, ordered.math.mul(difference, ordered.math.sub(ordered.constant(1f), averaging))));
         }
@@ -168,10 +169,8 @@ final class TrainingGraph implements AutoCloseable {
 
     private void addAssignments(VariableSource source) {
         for (WeightDeclaration weight : source.declarations()) {
-            Operand<TFloat32> value =
-                    tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(weight.shape())));
-            assignments.put(
-                    weight.name(), new Assignment(value, tf.assign(source.reference(weight.name()), value)));
+            Operand<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(weight.shape())));
+            assignments.put(weight.name(), new Assignment(value, tf.assign(source.reference(weight.name()), value)));
         }
     }
 }

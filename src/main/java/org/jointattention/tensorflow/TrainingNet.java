@@ -42,8 +42,15 @@ final class TrainingNet extends Net {
         weight(name + "/mean", WeightKind.MEAN, channels);
         weight(name + "/variance", WeightKind.VARIANCE, channels);
         Operand<TFloat32> none = tf().constant(new float[0]);
-        FusedBatchNorm<TFloat32, TFloat32> norm = tf().nn.fusedBatchNorm(
-                linear, gamma, beta, none, none, FusedBatchNorm.epsilon(EPSILON), FusedBatchNorm.isTraining(true));
+        FusedBatchNorm<TFloat32, TFloat32> norm = tf().nn
+                .fusedBatchNorm(
+                        linear,
+                        gamma,
+                        beta,
+                        none,
+                        none,
+                        FusedBatchNorm.epsilon(EPSILON),
+                        FusedBatchNorm.isTraining(true));
         statistics.add(new Statistic(name + "/mean", norm.batchMean()));
         statistics.add(new Statistic(name + "/variance", norm.batchVariance()));
         return norm.y();
@@ -53,11 +60,9 @@ final class TrainingNet extends Net {
     List<Op> statisticUpdates(Ops ordered, VariableSource variables) {
         List<Op> updates = new ArrayList<>();
         for (Statistic statistic : statistics) {
-            Operand<TFloat32> difference =
-                    ordered.math.sub(variables.read(statistic.name), statistic.batchValue);
+            Operand<TFloat32> difference = ordered.math.sub(variables.read(statistic.name), statistic.batchValue);
             updates.add(ordered.assignSub(
-                    variables.reference(statistic.name),
-                    ordered.math.mul(difference, ordered.constant(1 - MOMENTUM))));
+                    variables.reference(statistic.name), ordered.math.mul(difference, ordered.constant(1 - MOMENTUM))));
         }
         return updates;
     }

@@ -46,7 +46,8 @@ final class WeightInitializer {
     }
 
     private void fillNormal(float[] values, WeightDeclaration declaration, double gain) {
-        Random random = new Random(seed * 0x9E3779B97F4A7C15L + declaration.name().hashCode());
+        Random random =
+                new Random(seed * 0x9E3779B97F4A7C15L + declaration.name().hashCode());
         double deviation = Math.sqrt(gain / fanIn(declaration));
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (deviation * random.nextGaussian());

@@ -37,8 +37,10 @@ public final class CheckpointFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new TrainingException("Cannot make the folder " + folder + " for checkpoints: " + e.getMessage()
-                    + ". Choose another place for the model.", e);
+            throw new TrainingException(
+                    "Cannot make the folder " + folder + " for checkpoints: " + e.getMessage()
+                            + ". Choose another place for the model.",
+                    e);
         }
         if (!Files.isWritable(folder)) {
             throw new TrainingException("No permission to write to " + folder + ". Choose another place.");
@@ -64,7 +66,8 @@ public final class CheckpointFolder {
         }
         Checkpoint checkpoint;
         try (InputStream in = Files.newInputStream(checkpoint())) {
-            checkpoint = Checkpoint.of(Safetensors.read(in, Files.size(checkpoint())), checkpoint().toString());
+            checkpoint = Checkpoint.of(
+                    Safetensors.read(in, Files.size(checkpoint())), checkpoint().toString());
         } catch (IOException e) {
             throw new TrainingException("Cannot read " + checkpoint() + ": " + e.getMessage(), e);
         }

@@ -19,9 +19,7 @@ final class ClassRule {
     private static final double LARGEST_GIVEN = 100;
 
     /** Okabe and Ito's colours, which colour-blind people can tell apart; black is the background. */
-    private static final int[] COLOURS = {
-        0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7
-    };
+    private static final int[] COLOURS = {0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7};
 
     private final DataSummary data;
 

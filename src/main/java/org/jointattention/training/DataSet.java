@@ -54,7 +54,8 @@ public final class DataSet {
                         + samples.get(0).name() + " has " + channels + ".");
             }
         }
-        List<List<Sample>> files = samples.stream().map(Collections::singletonList).collect(Collectors.toList());
+        List<List<Sample>> files =
+                samples.stream().map(Collections::singletonList).collect(Collectors.toList());
         return new DataSet(files, channels, classes, Collections.emptyList());
     }
 

@@ -117,8 +117,9 @@ final class DataSetLoader {
         if (counts.isEmpty()) {
             return 0;
         }
-        int usual = Collections.max(counts.entrySet(), Map.Entry.<Integer, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey()))
+        int usual = Collections.max(
+                        counts.entrySet(),
+                        Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .getKey();
         for (Sample sample : samples) {
             int channels = sample.image().channels();

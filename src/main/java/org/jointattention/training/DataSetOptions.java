@@ -22,8 +22,8 @@ public final class DataSetOptions {
      */
     public DataSetOptions withClasses(int value) {
         if (value != 0 && (value < 2 || value > MAX_CLASSES)) {
-            throw new IllegalArgumentException("The number of classes is " + value
-                    + "; it must be 2 to " + MAX_CLASSES + ", background included, or 0 to find it from the masks.");
+            throw new IllegalArgumentException("The number of classes is " + value + "; it must be 2 to " + MAX_CLASSES
+                    + ", background included, or 0 to find it from the masks.");
         }
         return new DataSetOptions(value);
     }

@@ -91,8 +91,7 @@ final class FilePairs {
             problems.add(fileNames(image) + ": several images of one name; keep one of them.");
         }
         if (mask.size() > 1) {
-            problems.add(fileNames(mask) + ": several masks for " + image.get(0).getFileName()
-                    + "; keep one of them.");
+            problems.add(fileNames(mask) + ": several masks for " + image.get(0).getFileName() + "; keep one of them.");
         }
         pairs.add(new FilePair(image.get(0), mask.get(0)));
     }
@@ -129,9 +128,7 @@ final class FilePairs {
     private static Map<String, List<Path>> group(List<Path> files, boolean withoutEnding) {
         return files.stream()
                 .collect(Collectors.groupingBy(
-                        file -> withoutEnding ? plainName(file) : name(file),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                        file -> withoutEnding ? plainName(file) : name(file), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String name(Path file) {

@@ -36,8 +36,7 @@ final class GreyMeter {
 
     GreyStatistics result() {
         boolean any = min <= max;
-        return new GreyStatistics(
-                medians(skews), medians(positions), any ? min : 0, any ? max : 0, any && integers);
+        return new GreyStatistics(medians(skews), medians(positions), any ? min : 0, any ? max : 0, any && integers);
     }
 
     private static float[] finiteValues(FloatPlane image, int channel) {
@@ -95,7 +94,8 @@ final class GreyMeter {
         double[] result = new double[channels];
         for (int c = 0; c < channels; c++) {
             int channel = c;
-            double[] values = perImage.stream().mapToDouble(v -> v[channel]).sorted().toArray();
+            double[] values =
+                    perImage.stream().mapToDouble(v -> v[channel]).sorted().toArray();
             result[c] = values[(values.length - 1) / 2];
         }
         return result;

@@ -33,8 +33,8 @@ public final class History {
         }
 
         String csv() {
-            StringBuilder line = new StringBuilder(
-                    String.format(Locale.ROOT, "%d,%.1f,%s,%s", step, seconds, loss, learningRate));
+            StringBuilder line =
+                    new StringBuilder(String.format(Locale.ROOT, "%d,%.1f,%s,%s", step, seconds, loss, learningRate));
             for (double value : dice) {
                 line.append(',').append(value);
             }
@@ -87,8 +87,10 @@ public final class History {
                     .filter(row -> row.step <= lastStep)
                     .forEach(rows::add);
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new TrainingException(file + " cannot be read as a training's history: " + e.getMessage()
-                    + ". Delete it to go on without the earlier curve.", e);
+            throw new TrainingException(
+                    file + " cannot be read as a training's history: " + e.getMessage()
+                            + ". Delete it to go on without the earlier curve.",
+                    e);
         }
     }
 

@@ -99,8 +99,8 @@ final class LabelCensus {
             problems.add(mask + ": every pixel is 255, which means unlabelled.");
         }
         if (foreign.length() > 0) {
-            problems.add(mask + ": it holds " + foreign + ", but the " + classes + " classes are 0 to "
-                    + (classes - 1) + " (255 means unlabelled).");
+            problems.add(mask + ": it holds " + foreign + ", but the " + classes + " classes are 0 to " + (classes - 1)
+                    + " (255 means unlabelled).");
         }
     }
 

@@ -82,8 +82,8 @@ final class OpenerSampleReader implements SampleReader {
         }
         for (FileInfo page : pages == null ? new FileInfo[0] : pages) {
             if (page.compression == FileInfo.COMPRESSION_NONE && end(page) > Files.size(file)) {
-                throw new IOException("it is cut short: its pixels should reach byte " + end(page)
-                        + ", but it has " + Files.size(file) + " bytes.");
+                throw new IOException("it is cut short: its pixels should reach byte " + end(page) + ", but it has "
+                        + Files.size(file) + " bytes.");
             }
         }
     }

@@ -38,7 +38,9 @@ final class PixelIndex {
                 offer(labelled, i, seenLabelled++, random);
             }
         }
-        byClass = Arrays.stream(chosen).filter(pixels -> pixels != null && pixels.length > 0).toArray(int[][]::new);
+        byClass = Arrays.stream(chosen)
+                .filter(pixels -> pixels != null && pixels.length > 0)
+                .toArray(int[][]::new);
     }
 
     /** Number of foreground classes that the sample has. */

@@ -41,8 +41,7 @@ final class Planner {
         patch = patch(patchRule, backbone.stride());
         batch = batch();
         TileSpec tile = tile(backbone.stride());
-        spec = new ModelSpec(
-                backbone, attention, data.channels(), classes(classRule), normalization(), scale, tile);
+        spec = new ModelSpec(backbone, attention, data.channels(), classes(classRule), normalization(), scale, tile);
         symmetries = symmetries();
         classWeights = classWeights(classRule);
         foregroundFraction = foregroundFraction(classRule);
@@ -83,8 +82,8 @@ final class Planner {
     }
 
     private AttentionSpec attention(BackboneSpec backbone) {
-        String text = decisions.take(
-                "attention", request.attention(), ATTENTION, "point-wise and self-attention at once");
+        String text =
+                decisions.take("attention", request.attention(), ATTENTION, "point-wise and self-attention at once");
         AttentionSpec attention = AttentionSpec.parse(text);
         for (int level = backbone.depth(); level < 6; level++) {
             if (attention.atSkip(level)) {

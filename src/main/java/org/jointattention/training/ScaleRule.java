@@ -76,7 +76,10 @@ final class ScaleRule {
         double thickness = thinnest.get().typicalThickness();
         double scale = scale(thickness);
         String objects = String.format(
-                Locale.ROOT, "objects of class %d are typically %.1f px thick", thinnest.get().label(), thickness);
+                Locale.ROOT,
+                "objects of class %d are typically %.1f px thick",
+                thinnest.get().label(),
+                thickness);
         if (seenWell(thickness, scale)) {
             return scale == 1 ? objects + ": fine enough to need full resolution" : resized(objects, thickness * scale);
         }

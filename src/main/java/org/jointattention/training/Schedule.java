@@ -46,9 +46,7 @@ public final class Schedule {
             throw new PlanException("Both steps and minutes are given; give one of them.");
         }
         Integer steps = request.minutes().isPresent() ? null : steps(request, areas, batch, decisions);
-        Double minutes = steps != null
-                ? null
-                : decisions.take("minutes", request.minutes(), 0.0, "");
+        Double minutes = steps != null ? null : decisions.take("minutes", request.minutes(), 0.0, "");
         if (minutes != null) {
             Decisions.inRange("number of minutes", minutes, 0.01, 100_000);
         }

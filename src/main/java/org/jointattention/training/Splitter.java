@@ -19,8 +19,7 @@ final class Splitter {
 
     Splitter(DataSet data, double fraction) {
         if (!(fraction >= 0 && fraction < 1)) {
-            throw new IllegalArgumentException(
-                    "The validation fraction is " + fraction + "; it must be 0 to below 1.");
+            throw new IllegalArgumentException("The validation fraction is " + fraction + "; it must be 0 to below 1.");
         }
         this.data = data;
         int samples = data.samples().size();

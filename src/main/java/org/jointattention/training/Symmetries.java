@@ -74,9 +74,7 @@ public final class Symmetries {
         if (quarterTurns) {
             return flips || orientation.isTurn();
         }
-        return !orientation.transposed()
-                && (flipX || !orientation.flippedX())
-                && (flipY || !orientation.flippedY());
+        return !orientation.transposed() && (flipX || !orientation.flippedX()) && (flipY || !orientation.flippedY());
     }
 
     @Override

@@ -90,9 +90,8 @@ final class SymmetryCheck {
         int height = image.height();
         int side = Math.min(width, height);
         Profile whole = Profile.of(values, 0, 0, width, height, grid);
-        Profile square = width == height
-                ? whole
-                : Profile.of(values, (width - side) / 2, (height - side) / 2, side, side, grid);
+        Profile square =
+                width == height ? whole : Profile.of(values, (width - side) / 2, (height - side) / 2, side, side, grid);
         meters.get(Transform.FLIP_X).get(layer).add(whole);
         meters.get(Transform.FLIP_Y).get(layer).add(whole);
         meters.get(Transform.QUARTER_TURN).get(layer).add(square);
@@ -119,9 +118,7 @@ final class SymmetryCheck {
 
     /** 1 or more where the transform is to be refused. */
     private double strength(Asymmetry asymmetry) {
-        return few
-                ? asymmetry.share() / SHARE_OF_FEW
-                : Math.min(asymmetry.ratio() / RATIO, asymmetry.share() / SHARE);
+        return few ? asymmetry.share() / SHARE_OF_FEW : Math.min(asymmetry.ratio() / RATIO, asymmetry.share() / SHARE);
     }
 
     SymmetryReport report() {
@@ -143,8 +140,8 @@ final class SymmetryCheck {
         }
         boolean refused = strength(asymmetry) >= 1;
         if (!few) {
-            return (refused ? "the images share an asymmetry" : "the images share no strong asymmetry")
-                    + " (" + asymmetry + "; refused from R 0.25 and S 0.05)";
+            return (refused ? "the images share an asymmetry" : "the images share no strong asymmetry") + " ("
+                    + asymmetry + "; refused from R 0.25 and S 0.05)";
         }
         if (transform == Transform.FLIP_X) {
             return "left and right seldom differ; " + images + " images are too few to check";

@@ -51,14 +51,12 @@ public final class SymmetryReport {
     }
 
     /** What the user wants, without looking at the data. */
-    public static SymmetryReport given(
-            boolean flipX, boolean flipY, boolean quarterTurns, double maxRotationDegrees) {
+    public static SymmetryReport given(boolean flipX, boolean flipY, boolean quarterTurns, double maxRotationDegrees) {
         return new SymmetryReport(flipX, flipY, quarterTurns, maxRotationDegrees, Map.of());
     }
 
     /** Free rotation where quarter turns are admitted, else 15 degrees either way. */
-    static SymmetryReport found(
-            boolean flipX, boolean flipY, boolean quarterTurns, Map<Transform, String> reasons) {
+    static SymmetryReport found(boolean flipX, boolean flipY, boolean quarterTurns, Map<Transform, String> reasons) {
         return new SymmetryReport(flipX, flipY, quarterTurns, quarterTurns ? FREE : UPRIGHT, reasons);
     }
 

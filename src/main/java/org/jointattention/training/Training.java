@@ -67,9 +67,8 @@ public final class Training {
         folder.create();
         String settings = settings();
         Checkpoint checkpoint = resume ? folder.load(settings) : null;
-        Weights start = checkpoint == null
-                ? engine.initialWeights(plan.spec(), plan.seed())
-                : checkpoint.state.weights();
+        Weights start =
+                checkpoint == null ? engine.initialWeights(plan.spec(), plan.seed()) : checkpoint.state.weights();
         DataSet data = split.train().map(new Preparation(plan.spec()));
         History history = new History(plan.spec().classes());
         try (Trainer trainer = engine.trainer(plan.spec(), start, options);
@@ -112,7 +111,9 @@ public final class Training {
             figures.put("validation Dice", String.format(Locale.ROOT, "%.4f", loop.bestDice()));
         }
         figures.put("training images", Integer.toString(split.train().samples().size()));
-        figures.put("validation images", Integer.toString(split.validation().samples().size()));
+        figures.put(
+                "validation images",
+                Integer.toString(split.validation().samples().size()));
         figures.put("best step", Long.toString(loop.bestStep()));
         figures.put("steps", Long.toString(loop.step()));
         figures.put("minutes", String.format(Locale.ROOT, "%.1f", loop.seconds() / 60));
@@ -138,7 +139,8 @@ public final class Training {
 
     private static String names(DataSet data) {
         return data.samples().stream()
-                .map(sample -> sample.name() + " " + sample.image().width() + "x" + sample.image().height())
+                .map(sample -> sample.name() + " " + sample.image().width() + "x"
+                        + sample.image().height())
                 .collect(Collectors.joining(", "));
     }
 }

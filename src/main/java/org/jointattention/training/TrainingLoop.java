@@ -95,9 +95,8 @@ final class TrainingLoop {
         lossCount++;
         double seconds = (System.nanoTime() - start) * 1e-9;
         // The first steps of a session also prepare it: they say nothing of the speed.
-        secondsPerStep = secondsPerStep == 0 || lossCount < 3
-                ? seconds
-                : SMOOTHING * secondsPerStep + (1 - SMOOTHING) * seconds;
+        secondsPerStep =
+                secondsPerStep == 0 || lossCount < 3 ? seconds : SMOOTHING * secondsPerStep + (1 - SMOOTHING) * seconds;
         report();
     }
 
@@ -119,8 +118,7 @@ final class TrainingLoop {
 
     private void saveCheckpoint() {
         TrainerState state = trainer.state();
-        folder.save(new Checkpoint(
-                state, best, bestDice, bestStep, clock.seconds(), lossSum, lossCount, settings));
+        folder.save(new Checkpoint(state, best, bestDice, bestStep, clock.seconds(), lossSum, lossCount, settings));
         history.save(folder.history());
         history.savePicture(folder.picture());
     }
@@ -128,13 +126,7 @@ final class TrainingLoop {
     private void report() {
         float loss = lossCount == 0 ? Float.NaN : (float) (lossSum / lossCount);
         listener.progress(new TrainingProgress(
-                step,
-                clock.done(step),
-                loss,
-                1 / secondsPerStep,
-                clock.secondsLeft(step),
-                lastScore,
-                bestDice));
+                step, clock.done(step), loss, 1 / secondsPerStep, clock.secondsLeft(step), lastScore, bestDice));
     }
 
     /** The weights to keep, or null before the first validation. */

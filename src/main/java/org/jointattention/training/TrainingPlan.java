@@ -147,7 +147,8 @@ public final class TrainingPlan {
         StringBuilder table = new StringBuilder();
         for (Decision decision : decisions) {
             String line = "%-" + names + "s  %-" + values + "s  %s";
-            table.append(String.format(line, decision.name(), decision.value(), decision.reason())).append('\n');
+            table.append(String.format(line, decision.name(), decision.value(), decision.reason()))
+                    .append('\n');
         }
         return table.toString();
     }

@@ -38,7 +38,8 @@ final class Validator {
         try (TrainerPredictor predictor = new TrainerPredictor(trainer, spec, batch, patch)) {
             Segmenter segmenter = new Segmenter(spec, predictor);
             for (Sample sample : samples) {
-                LabelRows rows = new LabelRows(sample.image().width(), sample.image().height());
+                LabelRows rows =
+                        new LabelRows(sample.image().width(), sample.image().height());
                 segmenter.segment(plane(sample.image()), rows, Progress.NONE);
                 for (int k = 0; k < classes; k++) {
                     counts[k] = counts[k].add(count(sample.labels(), rows.labels(), k));
@@ -54,8 +55,7 @@ final class Validator {
 
     /** A channels-last image with axes x, y, channel, not copied. */
     static RandomAccessibleInterval<FloatType> plane(FloatPlane image) {
-        return Views.moveAxis(
-                ArrayImgs.floats(image.values(), image.channels(), image.width(), image.height()), 0, 2);
+        return Views.moveAxis(ArrayImgs.floats(image.values(), image.channels(), image.width(), image.height()), 0, 2);
     }
 
     private static ConfusionCounts count(byte[] truth, byte[] predicted, int k) {

@@ -154,7 +154,8 @@ public final class ArchitectureRules {
             if (type.getPackageName().equals("ij.gui")) {
                 return type.getSimpleName().matches(".*Roi|Overlay|Line|Arrow|Wand|Plot");
             }
-            return Arrays.asList(PLAIN_AWT).contains(outermost(type.getBaseComponentType()).getSimpleName());
+            return Arrays.asList(PLAIN_AWT)
+                    .contains(outermost(type.getBaseComponentType()).getSimpleName());
         });
     }
 

@@ -81,7 +81,8 @@ public class DemoCommandTest {
 
     @Test
     public void missingImagesAreExplained() {
-        CommandRun run = run(new EvaluationScore(), "--images", out.resolve("nowhere").toString());
+        CommandRun run =
+                run(new EvaluationScore(), "--images", out.resolve("nowhere").toString());
         assertEquals(1, run.status());
         assertTrue(run.err(), run.err().contains("--images"));
     }

@@ -68,7 +68,10 @@ public class ModelsCommandTest {
 
     @Test
     public void terminalsGetNoEscapeSequences() {
-        assertEquals(0, run(write("evil.zip", TestModels.model("evil \u001b[2J\u009b2J")).toString()));
+        assertEquals(
+                0,
+                run(write("evil.zip", TestModels.model("evil \u001b[2J\u009b2J"))
+                        .toString()));
         assertTrue(out.toString(), out.toString().startsWith("# evil ?[2J?2J\n"));
     }
 

@@ -36,8 +36,7 @@ public class SegmentCommandTest {
     private CommandRun run(Object... arguments) {
         List<String> all = new ArrayList<>(Arrays.asList("--model", "any", "--out", out.toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(all::add);
-        return new CommandRun(
-                new SegmentCommand(() -> engine, CommandRun::model), all.toArray(new String[0]));
+        return new CommandRun(new SegmentCommand(() -> engine, CommandRun::model), all.toArray(new String[0]));
     }
 
     private Path square(String name) {
@@ -147,7 +146,17 @@ public class SegmentCommandTest {
     @Test
     public void optionsReachTheEngine() {
         CommandRun run = run(
-                "--tile", 64, "--overlap", 8, "--threads", 3, "--device", "cpu", "--precision", "bfloat16", square("a.png"));
+                "--tile",
+                64,
+                "--overlap",
+                8,
+                "--threads",
+                3,
+                "--device",
+                "cpu",
+                "--precision",
+                "bfloat16",
+                square("a.png"));
         assertEquals(run.err(), 0, run.status());
         assertEquals(64, engine.options().get(0).height());
         assertEquals(64, engine.options().get(0).width());

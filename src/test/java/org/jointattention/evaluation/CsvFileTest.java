@@ -52,8 +52,8 @@ public class CsvFileTest {
 
     @Test
     public void saysWhatIsWrongWithThePlace() throws IOException {
-        EvaluationException e =
-                assertThrows(EvaluationException.class, () -> new CsvFile(folder.getRoot().toPath()).prepare());
+        EvaluationException e = assertThrows(
+                EvaluationException.class, () -> new CsvFile(folder.getRoot().toPath()).prepare());
         assertTrue(e.getMessage(), e.getMessage().contains("is a folder"));
         Files.write(file("plain"), new byte[0]);
         e = assertThrows(EvaluationException.class, () -> new CsvFile(file("plain/t.csv")).prepare());

@@ -119,7 +119,10 @@ public class FolderEvaluationTest {
         assertEquals(Arrays.asList(1, 3, 7), run().classIds());
         FolderScores asked = run(EvaluationOptions.standard().withClasses(9));
         assertEquals(Arrays.asList(1, 2, 3, 4, 5, 6, 7, 8), asked.classIds());
-        assertEquals(1, asked.images().get(0).classes().get(1).value(OverlapMetric.DICE).getAsDouble(), 0);
+        assertEquals(
+                1,
+                asked.images().get(0).classes().get(1).value(OverlapMetric.DICE).getAsDouble(),
+                0);
     }
 
     @Test
@@ -129,7 +132,8 @@ public class FolderEvaluationTest {
         FolderScores scores = run();
         assertEquals(Collections.singletonList(1), scores.classIds());
         assertEquals(
-                Emptiness.BOTH_EMPTY, scores.images().get(0).classes().get(0).counts().emptiness());
+                Emptiness.BOTH_EMPTY,
+                scores.images().get(0).classes().get(0).counts().emptiness());
     }
 
     @Test
@@ -180,7 +184,8 @@ public class FolderEvaluationTest {
             }
         };
         FolderScores scores = run(EvaluationOptions.standard().withMetrics(Collections.singletonList(accuracy)));
-        assertEquals(0.5, scores.images().get(0).classes().get(0).value(accuracy).getAsDouble(), 0);
+        assertEquals(
+                0.5, scores.images().get(0).classes().get(0).value(accuracy).getAsDouble(), 0);
         assertTrue(new ScoreTable(scores).summary().contains("accuracy"));
     }
 }

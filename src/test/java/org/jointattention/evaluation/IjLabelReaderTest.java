@@ -116,7 +116,10 @@ public class IjLabelReaderTest {
     public void refusesColourImages() throws IOException {
         MaskFiles.save(new ImagePlus("a", new ColorProcessor(2, 1)), file("a.tif"));
         assertRefused(file("a.tif"), "colour");
-        ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB), "png", file("a.png").toFile());
+        ImageIO.write(
+                new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB),
+                "png",
+                file("a.png").toFile());
         assertRefused(file("a.png"), "colour");
     }
 

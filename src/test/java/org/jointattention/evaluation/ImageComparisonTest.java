@@ -22,7 +22,9 @@ public class ImageComparisonTest {
     public void leavesIgnoredPixelsOutOfTheCounts() {
         Mask truth = Masks.draw("1?.?", "1?..");
         Mask prediction = Masks.draw("1111", "....");
-        assertEquals(new ConfusionCounts(1, 1, 1, 2), Masks.compare(truth, prediction, 1).counts());
+        assertEquals(
+                new ConfusionCounts(1, 1, 1, 2),
+                Masks.compare(truth, prediction, 1).counts());
     }
 
     @Test
@@ -47,7 +49,9 @@ public class ImageComparisonTest {
     @Test
     public void predictedValuesDoNotMatterWhereTheTruthIsIgnored() {
         Mask prediction = new Mask(2, 1, new int[] {1, 70_000});
-        assertEquals(new ConfusionCounts(1, 0, 0, 0), Masks.compare(Masks.draw("1?"), prediction, 1).counts());
+        assertEquals(
+                new ConfusionCounts(1, 0, 0, 0),
+                Masks.compare(Masks.draw("1?"), prediction, 1).counts());
     }
 
     @Test
@@ -61,7 +65,8 @@ public class ImageComparisonTest {
     public void refusesMasksOfDifferentSize() {
         EvaluationException e = assertThrows(
                 EvaluationException.class, () -> new ImageComparison(Masks.draw("11"), Masks.draw("1", "1")));
-        assertTrue(e.getMessage(), e.getMessage().contains("2x1") && e.getMessage().contains("1x2"));
+        assertTrue(
+                e.getMessage(), e.getMessage().contains("2x1") && e.getMessage().contains("1x2"));
     }
 
     @Test
@@ -79,8 +84,14 @@ public class ImageComparisonTest {
         PixelSize two = new PixelSize(2, 2, "mm");
         PixelSize three = new PixelSize(3, 3, "mm");
         Mask none = Masks.draw("1");
-        assertEquals(two, new ImageComparison(Masks.draw(two, "1"), Masks.draw(three, "1")).pixelSize().get());
-        assertEquals(three, new ImageComparison(none, Masks.draw(three, "1")).pixelSize().get());
+        assertEquals(
+                two,
+                new ImageComparison(Masks.draw(two, "1"), Masks.draw(three, "1"))
+                        .pixelSize()
+                        .get());
+        assertEquals(
+                three,
+                new ImageComparison(none, Masks.draw(three, "1")).pixelSize().get());
         assertTrue(new ImageComparison(none, none).pixelSize().isEmpty());
     }
 }

@@ -62,9 +62,8 @@ public final class MaskFiles {
     /** Saves any image as TIFF. */
     static void save(ImagePlus image, Path file) throws IOException {
         FileSaver saver = new FileSaver(image);
-        boolean saved = image.getStackSize() > 1
-                ? saver.saveAsTiffStack(file.toString())
-                : saver.saveAsTiff(file.toString());
+        boolean saved =
+                image.getStackSize() > 1 ? saver.saveAsTiffStack(file.toString()) : saver.saveAsTiff(file.toString());
         if (!saved) {
             throw new IOException("Not saved: " + file);
         }

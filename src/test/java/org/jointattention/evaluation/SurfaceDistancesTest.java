@@ -36,8 +36,14 @@ public class SurfaceDistancesTest {
     public void hd95IsTheLargerOfTheTwoDirections() {
         BinaryMask small = Masks.binary("1...");
         BinaryMask large = Masks.binary("1111");
-        assertEquals(2.85, SurfaceDistances.between(small, large, PixelSize.ONE_PIXEL).hausdorff95(), EXACT);
-        assertEquals(2.85, SurfaceDistances.between(large, small, PixelSize.ONE_PIXEL).hausdorff95(), EXACT);
+        assertEquals(
+                2.85,
+                SurfaceDistances.between(small, large, PixelSize.ONE_PIXEL).hausdorff95(),
+                EXACT);
+        assertEquals(
+                2.85,
+                SurfaceDistances.between(large, small, PixelSize.ONE_PIXEL).hausdorff95(),
+                EXACT);
     }
 
     @Test
@@ -138,7 +144,9 @@ public class SurfaceDistancesTest {
         List<int[]> surface = new ArrayList<>();
         for (int y = 0; y < mask.height(); y++) {
             for (int x = 0; x < mask.width(); x++) {
-                boolean inner = is(mask, x - 1, y, id) && is(mask, x + 1, y, id) && is(mask, x, y - 1, id)
+                boolean inner = is(mask, x - 1, y, id)
+                        && is(mask, x + 1, y, id)
+                        && is(mask, x, y - 1, id)
                         && is(mask, x, y + 1, id);
                 if (is(mask, x, y, id) && !inner) {
                     surface.add(new int[] {x, y});

@@ -124,9 +124,8 @@ public class ImageFilesTest {
             calibration.pixelWidth = 0.25;
             calibration.setUnit("um");
             ImageFiles.saveTiff(image, path("t.tif"));
-            for (ImagePlus read : new ImagePlus[] {
-                ImageFiles.open(path("t.tif")), ImageFiles.openVirtual(path("t.tif"))
-            }) {
+            for (ImagePlus read :
+                    new ImagePlus[] {ImageFiles.open(path("t.tif")), ImageFiles.openVirtual(path("t.tif"))}) {
                 assertEquals("t.tif", read.getTitle());
                 assertEquals(bits, read.getBitDepth());
                 assertEquals(2, read.getNSlices());
@@ -146,7 +145,8 @@ public class ImageFilesTest {
         ImagePlus image = ImageFiles.openVirtual(path("v.tif"));
         assertTrue(image.getStack().isVirtual());
         ImageFiles.saveTiff(image, path("copy.tif"));
-        assertPixels(stack.getPixels(2), ImageFiles.open(path("copy.tif")).getStack().getPixels(2));
+        assertPixels(
+                stack.getPixels(2), ImageFiles.open(path("copy.tif")).getStack().getPixels(2));
         Files.delete(path("v.tif"));
         ImagePlanes planes = ImagePlanes.of(image);
         assertMessage(assertThrows(ImageException.class, () -> planes.read(1)), "v.tif", "removed");
@@ -161,7 +161,8 @@ public class ImageFilesTest {
             ImagePlus read = ImageFiles.open(path("p.png"));
             assertEquals(bits, read.getBitDepth());
             if (bits != 24) {
-                assertPixels(image.getProcessor().getPixels(), read.getProcessor().getPixels());
+                assertPixels(
+                        image.getProcessor().getPixels(), read.getProcessor().getPixels());
             }
         }
     }
@@ -194,7 +195,10 @@ public class ImageFilesTest {
             assertEquals(format, 200, image.getProcessor().get(3, 2), format.equals("jpg") ? 30 : 0);
             assertEquals(format, 1, ImagePlanes.of(image, 1).channels());
             assertTrue(ImageIO.write(rgb, format, path("rgb." + format).toFile()));
-            assertEquals(format, 3, ImagePlanes.of(ImageFiles.open(path("rgb." + format)), 3).channels());
+            assertEquals(
+                    format,
+                    3,
+                    ImagePlanes.of(ImageFiles.open(path("rgb." + format)), 3).channels());
         }
     }
 
@@ -233,7 +237,10 @@ public class ImageFilesTest {
         ImageFiles.saveTiff(new ImagePlus("s", noise(8, 40, 30)), path("one.tif"));
         ImageFiles.savePng(new ImagePlus("s", noise(8, 40, 30)), path("one.png"));
         for (String format : new String[] {"jpg", "bmp", "gif"}) {
-            ImageIO.write(noise(8, 40, 30).getBufferedImage(), format, path("one." + format).toFile());
+            ImageIO.write(
+                    noise(8, 40, 30).getBufferedImage(),
+                    format,
+                    path("one." + format).toFile());
         }
         for (String name : new String[] {"stack.tif", "one.tif", "one.png", "one.jpg", "one.bmp", "one.gif"}) {
             for (double part : new double[] {0.99, 0.6, 0.1}) {

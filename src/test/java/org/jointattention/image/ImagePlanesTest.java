@@ -34,9 +34,7 @@ public class ImagePlanesTest {
         for (int i = 0; i < W * H; i++) {
             processor.setf(i, offset + i);
         }
-        return bits == 8
-                ? processor.convertToByte(false)
-                : bits == 16 ? processor.convertToShort(false) : processor;
+        return bits == 8 ? processor.convertToByte(false) : bits == 16 ? processor.convertToShort(false) : processor;
     }
 
     private static ImagePlus stack(int bits, int planes) {
@@ -115,7 +113,8 @@ public class ImagePlanesTest {
     public void displayLutDoesNotCount() {
         ImageProcessor processor = gradient(8, 250);
         processor.setLut(LUT.createLutFromColor(Color.red));
-        assertEquals(255, ImagePlanes.of(new ImagePlus("red", processor), 1).read(0).get(2, 1, 0), 0);
+        assertEquals(
+                255, ImagePlanes.of(new ImagePlus("red", processor), 1).read(0).get(2, 1, 0), 0);
         assertRefused(new ImagePlus("red", processor), 3, "RGB Color");
     }
 
@@ -246,7 +245,8 @@ public class ImagePlanesTest {
         stack.setBitDepth(8);
         ImagePlanes planes = ImagePlanes.of(new ImagePlus("mixed", stack));
         planes.read(0);
-        String message = assertThrows(ImageException.class, () -> planes.read(1)).getMessage();
+        String message =
+                assertThrows(ImageException.class, () -> planes.read(1)).getMessage();
         assertTrue(message, message.contains("Slice 2 of \"mixed\""));
     }
 }

@@ -102,7 +102,8 @@ public class LabelPlaneTest {
         assertRefused(new ImagePlus("neg", new FloatProcessor(1, 1, new float[] {-1})), "negative");
         assertRefused(new ImagePlus("huge", new FloatProcessor(1, 1, new float[] {1e9f})), "whole numbers");
         assertRefused(new ImagePlus("rgb", new ColorProcessor(1, 1, new int[] {0xff0000})), "colour image");
-        ImageIO.write(new ByteProcessor(4, 4).getBufferedImage(), "jpg", path("l.jpg").toFile());
+        ImageIO.write(
+                new ByteProcessor(4, 4).getBufferedImage(), "jpg", path("l.jpg").toFile());
         assertThrows(ImageException.class, () -> ImageFiles.openLabels(path("l.jpg")));
     }
 

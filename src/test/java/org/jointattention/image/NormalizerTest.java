@@ -81,7 +81,10 @@ public class NormalizerTest {
         for (int i = 0; i < 200; i++) {
             values[i] = image.getProcessor().getf(5 + i % 20, 7 + i / 20);
         }
-        assertEquals(Normalizer.fit(PERCENTILE, row(values)).offset(0), Normalizer.fit(PERCENTILE, crop).offset(0), 0);
+        assertEquals(
+                Normalizer.fit(PERCENTILE, row(values)).offset(0),
+                Normalizer.fit(PERCENTILE, crop).offset(0),
+                0);
     }
 
     @Test

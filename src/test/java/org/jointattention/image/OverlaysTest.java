@@ -83,9 +83,11 @@ public class OverlaysTest {
         float[] nan = new float[25];
         Arrays.fill(nan, Float.NaN);
         ImagePlus overlay = Overlays.overlay(new ImagePlus("n", new FloatProcessor(5, 5, nan)), NONE, CLASSES, 1);
-        assertArrayEquals(new int[25], Arrays.stream((int[]) overlay.getProcessor().getPixels())
-                .map(p -> p & 0xffffff)
-                .toArray());
+        assertArrayEquals(
+                new int[25],
+                Arrays.stream((int[]) overlay.getProcessor().getPixels())
+                        .map(p -> p & 0xffffff)
+                        .toArray());
     }
 
     @Test

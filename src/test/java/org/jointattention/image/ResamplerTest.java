@@ -57,7 +57,8 @@ public class ResamplerTest {
     @Test
     public void enlargingIsLinearBetweenCentres() {
         FloatPlane plane = new FloatPlane(2, 1, 1, new float[] {0, 4});
-        assertArrayEquals(new float[] {0, 1, 3, 4}, Resampler.resize(plane, 4, 1).values(), 1e-6f);
+        assertArrayEquals(
+                new float[] {0, 1, 3, 4}, Resampler.resize(plane, 4, 1).values(), 1e-6f);
     }
 
     @Test
@@ -74,8 +75,8 @@ public class ResamplerTest {
         float[] values = new float[7 * 5 * 2];
         Arrays.fill(values, 200.3f);
         for (int[] size : new int[][] {{3, 2}, {11, 13}, {3, 13}, {1, 1}}) {
-            for (float value :
-                    Resampler.resize(new FloatPlane(7, 5, 2, values), size[0], size[1]).values()) {
+            for (float value : Resampler.resize(new FloatPlane(7, 5, 2, values), size[0], size[1])
+                    .values()) {
                 assertEquals(200.3f, value, 0);
             }
         }

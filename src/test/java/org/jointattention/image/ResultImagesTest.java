@@ -82,8 +82,7 @@ public class ResultImagesTest {
             assertEquals(one[1], image.getBitDepth());
             assertEquals(one[0], image.getStack().getProcessor(4).getf(3, 2), 0);
         }
-        assertThrows(
-                ImageException.class, () -> LabelImages.of("l", source(), labels(6, (1 << 24) + 1), CLASSES));
+        assertThrows(ImageException.class, () -> LabelImages.of("l", source(), labels(6, (1 << 24) + 1), CLASSES));
     }
 
     @Test
@@ -125,7 +124,9 @@ public class ResultImagesTest {
             assertEquals("cell plane 10", image.getStack().getSliceLabel(index));
             assertEquals(0.5, image.getStack().getProcessor(index).getf(1, 1), 1e-6);
             assertEquals(
-                    0.25, image.getStack().getProcessor(image.getStackIndex(1, 3, 2)).getf(1, 1), 0);
+                    0.25,
+                    image.getStack().getProcessor(image.getStackIndex(1, 3, 2)).getf(1, 1),
+                    0);
             assertEquals(2.5, image.getCalibration().pixelDepth, 0);
             assertEquals(1, ((CompositeImage) image).getChannelLut(2).max, 0);
         }

@@ -65,8 +65,7 @@ public class RowBlenderTest {
     @Test
     public void tooWideRowsAreRefused() {
         TileGrid grid = new TileGrid(1 << 22, 1, 1024, 1024, 0);
-        Exception e =
-                assertThrows(IllegalArgumentException.class, () -> new RowBlender(grid, 512, (y, values) -> {}));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> new RowBlender(grid, 512, (y, values) -> {}));
         assertTrue(e.getMessage(), e.getMessage().contains("too wide"));
     }
 }

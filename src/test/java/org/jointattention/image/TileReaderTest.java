@@ -34,7 +34,8 @@ public class TileReaderTest {
         int channels = (int) plane.dimension(2);
         float[] tile = new float[8 * 12 * channels];
         new TileReader(plane).read(x, y, 8, 12, tile);
-        RandomAccess<FloatType> expected = ((RandomAccessible<FloatType>) Views.extendMirrorSingle(plane)).randomAccess();
+        RandomAccess<FloatType> expected =
+                ((RandomAccessible<FloatType>) Views.extendMirrorSingle(plane)).randomAccess();
         for (int i = 0; i < tile.length; i++) {
             int pixel = i / channels;
             expected.setPosition(new int[] {x + pixel % 12, y + pixel / 12, i % channels});

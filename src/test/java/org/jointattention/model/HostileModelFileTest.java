@@ -95,7 +95,10 @@ public class HostileModelFileTest {
             zip.putNextEntry(new ZipEntry(name));
             byte[] header = ("{\"a\":{\"dtype\":\"F32\",\"shape\":[25000000],\"data_offsets\":[0,100000000]}}")
                     .getBytes(StandardCharsets.US_ASCII);
-            zip.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
+            zip.write(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(header.length)
+                    .array());
             zip.write(header);
             for (int i = 0; i < 100; i++) {
                 zip.write(new byte[1_000_000]);

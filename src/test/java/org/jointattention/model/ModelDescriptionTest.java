@@ -37,7 +37,8 @@ public class ModelDescriptionTest {
         assertEquals(GOOD, read);
         assertEquals(GOOD.toYaml(), read.toYaml());
         assertEquals(
-                new ArrayList<>(GOOD.card().figures().keySet()), new ArrayList<>(read.card().figures().keySet()));
+                new ArrayList<>(GOOD.card().figures().keySet()),
+                new ArrayList<>(read.card().figures().keySet()));
     }
 
     @Test
@@ -45,21 +46,50 @@ public class ModelDescriptionTest {
         ModelSpec s = TestModels.spec();
         ModelSpec spec = new ModelSpec(
                 s.backbone(), s.attention(), 1, s.classes(), NormalizationSpec.meanStd(), 1.0 / 3, s.tile());
-        assertEquals(spec, read(new ModelDescription(spec, GOOD.card(), SHA).toYaml()).spec());
+        assertEquals(
+                spec,
+                read(new ModelDescription(spec, GOOD.card(), SHA).toYaml()).spec());
     }
 
     /** Texts that YAML would take for something else, or that need escapes. */
     @Test
     public void awkwardTextsRoundTrip() {
         String[] texts = {
-            "", " ", "null", "yes", "2020-01-01", "0x1f", "1e3", "- a", "a: b", "'", "\"", "#", "\u0001", "a\r\nb\n",
-            "  x\n\n  y  ", "\u2028", "\ud83d\ude00", "&a", "*a", "!!int 5", "%", "---", "...", "{", "\ufeff", "<<", "="
+            "",
+            " ",
+            "null",
+            "yes",
+            "2020-01-01",
+            "0x1f",
+            "1e3",
+            "- a",
+            "a: b",
+            "'",
+            "\"",
+            "#",
+            "\u0001",
+            "a\r\nb\n",
+            "  x\n\n  y  ",
+            "\u2028",
+            "\ud83d\ude00",
+            "&a",
+            "*a",
+            "!!int 5",
+            "%",
+            "---",
+            "...",
+            "{",
+            "\ufeff",
+            "<<",
+            "="
         };
         for (String text : texts) {
             Map<String, String> figures = new LinkedHashMap<>();
             figures.put(text, text);
             ModelCard card = new ModelCard("n" + text, text, text, text, text, text, figures);
-            assertEquals(card, read(new ModelDescription(GOOD.spec(), card, SHA).toYaml()).card());
+            assertEquals(
+                    card,
+                    read(new ModelDescription(GOOD.spec(), card, SHA).toYaml()).card());
         }
     }
 

@@ -19,8 +19,29 @@ public class ModelFileFuzzTest {
     private static final int MUTATIONS = 700;
     private static final long[] LENGTHS = {0, 1, -1, 255, 65535, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE};
     private static final String[] WORDS = {
-        "{", "}", "[", "]", ": ", "- ", "\n", "&a ", "*a ", "!!int ", "!!binary ", "!!timestamp ", "null", "NaN",
-        "1e999", "-1", "99999999999999999999", "\"", "'", "data_offsets", "__metadata__", "\ud83d\ude00", "\u0000",
+        "{",
+        "}",
+        "[",
+        "]",
+        ": ",
+        "- ",
+        "\n",
+        "&a ",
+        "*a ",
+        "!!int ",
+        "!!binary ",
+        "!!timestamp ",
+        "null",
+        "NaN",
+        "1e999",
+        "-1",
+        "99999999999999999999",
+        "\"",
+        "'",
+        "data_offsets",
+        "__metadata__",
+        "\ud83d\ude00",
+        "\u0000",
         "<<: "
     };
 
@@ -114,7 +135,9 @@ public class ModelFileFuzzTest {
     public void mutatedDescriptions() throws IOException {
         byte[] yaml = ZipFixture.of(model).get(ModelFile.DESCRIPTION);
         for (int i = 0; i < MUTATIONS; i++) {
-            tryReading(ZipFixture.of(model).put(ModelFile.DESCRIPTION, mutated(yaml)).deflated());
+            tryReading(ZipFixture.of(model)
+                    .put(ModelFile.DESCRIPTION, mutated(yaml))
+                    .deflated());
         }
         assertTrue(refused + " refused", refused > MUTATIONS / 3);
         assertTrue(refused + " refused", refused < MUTATIONS);

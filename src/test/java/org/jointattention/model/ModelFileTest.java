@@ -134,7 +134,9 @@ public class ModelFileTest {
                 s.backbone(), shouting, s.channels(), s.classes(), s.normalization(), s.scale(), s.tile());
         assertRefused(
                 () -> ModelFile.write(new Model(spec, model.weights(), model.card()), file("a.zip")),
-                "a.zip", "JOINT", "exactly");
+                "a.zip",
+                "JOINT",
+                "exactly");
         assertRefused(
                 () -> ModelFile.write(TestModels.model("lone \ud800 surrogate"), file("a.zip")), "a.zip", "exactly");
         String endless = new String(new char[2 << 20]).replace('\0', 'x');
@@ -161,6 +163,9 @@ public class ModelFileTest {
     @Test
     public void missingFilesAreNamed() {
         assertRefused(() -> ModelFile.read(file("none.zip")), "none.zip", "no such file");
-        assertRefused(() -> ModelFile.read(folder.getRoot().toPath()), folder.getRoot().getName(), "folder");
+        assertRefused(
+                () -> ModelFile.read(folder.getRoot().toPath()),
+                folder.getRoot().getName(),
+                "folder");
     }
 }

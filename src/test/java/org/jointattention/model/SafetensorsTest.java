@@ -59,7 +59,8 @@ public class SafetensorsTest {
         expected.write(new byte[] {0, 0, (byte) 0x80, 0x3f, 0, 0, 0x20, (byte) 0xc0, 0, 0, 0x20, 0x3e});
         Safetensors safetensors = new Safetensors(new Weights(arrays), Map.of("epoch", "3"));
         assertArrayEquals(expected.toByteArray(), written(safetensors));
-        assertEquals(safetensors.weights(), Safetensors.read(expected.toByteArray()).weights());
+        assertEquals(
+                safetensors.weights(), Safetensors.read(expected.toByteArray()).weights());
     }
 
     @Test
@@ -70,7 +71,9 @@ public class SafetensorsTest {
         Safetensors original = new Safetensors(TestModels.weights(), metadata);
         Safetensors read = Safetensors.read(written(original));
         assertEquals(original.weights(), read.weights());
-        assertEquals(new ArrayList<>(original.weights().names()), new ArrayList<>(read.weights().names()));
+        assertEquals(
+                new ArrayList<>(original.weights().names()),
+                new ArrayList<>(read.weights().names()));
         assertEquals(metadata, read.metadata());
         assertEquals(List.of("z", "a"), new ArrayList<>(read.metadata().keySet()));
     }
@@ -79,7 +82,10 @@ public class SafetensorsTest {
     public void bitsOfExtremeValuesSurvive() throws IOException {
         float[] values = {Float.MIN_VALUE, -Float.MAX_VALUE, -0f, Float.MIN_NORMAL, 1e-40f};
         Weights weights = new Weights(Map.of("x", new WeightArray(new int[] {5}, values)));
-        float[] read = Safetensors.read(written(new Safetensors(weights, Map.of()))).weights().get("x").values();
+        float[] read = Safetensors.read(written(new Safetensors(weights, Map.of())))
+                .weights()
+                .get("x")
+                .values();
         for (int i = 0; i < values.length; i++) {
             assertEquals(Float.floatToRawIntBits(values[i]), Float.floatToRawIntBits(read[i]));
         }
@@ -102,14 +108,17 @@ public class SafetensorsTest {
     @Test
     public void noWeightsAtAllAreAFile() throws IOException {
         Weights none = new Weights(Map.of());
-        assertEquals(none, Safetensors.read(written(new Safetensors(none, Map.of()))).weights());
+        assertEquals(
+                none, Safetensors.read(written(new Safetensors(none, Map.of()))).weights());
     }
 
     /** Other writers sort the header in another way than the data. */
     @Test
     public void headerMayBeInAnotherOrderThanTheData() {
-        byte[] bytes = file("{\"b\":{\"data_offsets\":[4,8],\"shape\":[1],\"dtype\":\"F32\"},"
-                + "\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", 8);
+        byte[] bytes = file(
+                "{\"b\":{\"data_offsets\":[4,8],\"shape\":[1],\"dtype\":\"F32\"},"
+                        + "\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+                8);
         bytes[bytes.length - 1] = 0x40; // b = 2
         Weights weights = Safetensors.read(bytes).weights();
         assertEquals(List.of("b", "a"), new ArrayList<>(weights.names()));

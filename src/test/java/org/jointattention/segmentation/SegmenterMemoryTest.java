@@ -25,8 +25,8 @@ public class SegmenterMemoryTest {
                 Planes.model(1, 1, TILE, 16), new FakePredictor(1, TILE, TILE, 1, FakePredictor.perPixel()));
         RandomAccessibleInterval<FloatType> stripes = stripes();
         int[] rows = new int[1];
-        long all = allocated(() ->
-                segmenter.segment(stripes, (y, values) -> checkRow(rows[0]++, y, values), Progress.NONE));
+        long all = allocated(
+                () -> segmenter.segment(stripes, (y, values) -> checkRow(rows[0]++, y, values), Progress.NONE));
         long statistics = allocated(() -> Normalizer.fit(segmenter.spec().normalization(), stripes));
         assertEquals(SIZE, rows[0]);
         long kept = all - statistics - fakeCopies();
@@ -46,8 +46,7 @@ public class SegmenterMemoryTest {
     }
 
     private static long allocated(Runnable task) {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().getId();
         long before = threads.getThreadAllocatedBytes(id);
         task.run();

@@ -93,11 +93,15 @@ public class SegmenterTest {
     @Test
     public void probabilitiesSumToOne() {
         RandomAccessibleInterval<FloatType> plane = Planes.random(50, 41, 1, 6);
-        segmenter(1, 1, 7, FakePredictor.wholeTile()).segment(plane, (y, values) -> {
-            for (int x = 0; x < 50; x++) {
-                assertEquals(1, values[2 * x] + values[2 * x + 1], 1e-5);
-            }
-        }, Progress.NONE);
+        segmenter(1, 1, 7, FakePredictor.wholeTile())
+                .segment(
+                        plane,
+                        (y, values) -> {
+                            for (int x = 0; x < 50; x++) {
+                                assertEquals(1, values[2 * x] + values[2 * x + 1], 1e-5);
+                            }
+                        },
+                        Progress.NONE);
     }
 
     @Test
@@ -121,7 +125,8 @@ public class SegmenterTest {
         List<Future<float[]>> results = new ArrayList<>();
         planes.forEach(plane -> results.add(executor.submit(() -> Planes.foreground(segmenter, plane))));
         for (int i = 0; i < planes.size(); i++) {
-            assertArrayEquals(Planes.foreground(segmenter, planes.get(i)), results.get(i).get(), 0);
+            assertArrayEquals(
+                    Planes.foreground(segmenter, planes.get(i)), results.get(i).get(), 0);
         }
         executor.shutdown();
     }
@@ -152,8 +157,8 @@ public class SegmenterTest {
 
     @Test
     public void turnsNeedSquareTiles() {
-        Segmenter wide = new Segmenter(
-                Planes.model(1, 1, TILE, 4), new FakePredictor(1, 8, 16, 1, FakePredictor.perPixel()));
+        Segmenter wide =
+                new Segmenter(Planes.model(1, 1, TILE, 4), new FakePredictor(1, 8, 16, 1, FakePredictor.perPixel()));
         wide.withAugmentation(TestTimeAugmentation.flips());
         assertThrows(SegmentationException.class, () -> wide.withAugmentation(TestTimeAugmentation.full()));
     }

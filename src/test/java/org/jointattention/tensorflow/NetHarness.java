@@ -179,9 +179,7 @@ public final class NetHarness implements AutoCloseable {
             mix[i] = (float) random.nextGaussian();
         }
         Operand<TFloat32> sum = tf.reduceSum(
-                tf.math.mul(
-                        tf.reshape(output, tf.constant(new int[] {-1})), tf.constant(mix)),
-                tf.constant(0));
+                tf.math.mul(tf.reshape(output, tf.constant(new int[] {-1})), tf.constant(mix)), tf.constant(0));
         Map<String, Operand<TFloat32>> gradients = gradients(sum, output);
         assertTrue("nothing reaches the output", !gradients.isEmpty());
         gradients.forEach((name, gradient) -> checkGradient(output, mix, name, run(gradient), tolerance));
@@ -196,7 +194,8 @@ public final class NetHarness implements AutoCloseable {
             }
         });
         Output<?>[] outputs = graph.addGradients(
-                sum.asOutput(), reaching.values().stream().map(Operand::asOutput).toArray(Output<?>[]::new));
+                sum.asOutput(),
+                reaching.values().stream().map(Operand::asOutput).toArray(Output<?>[]::new));
         Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
         int i = 0;
         for (String name : reaching.keySet()) {
@@ -209,8 +208,7 @@ public final class NetHarness implements AutoCloseable {
         return !name.endsWith("/mean") && !name.endsWith("/variance");
     }
 
-    private void checkGradient(
-            Operand<TFloat32> output, float[] mix, String name, float[] analytic, double tolerance) {
+    private void checkGradient(Operand<TFloat32> output, float[] mix, String name, float[] analytic, double tolerance) {
         double largest = 1e-2;
         for (float value : analytic) {
             largest = Math.max(largest, Math.abs(value));
@@ -224,8 +222,7 @@ public final class NetHarness implements AutoCloseable {
             array[i] = before - STEP;
             double below = weighted(run(output), mix);
             array[i] = before;
-            assertEquals(
-                    "d/d " + name + "[" + i + "]", (above - below) / (2 * STEP), analytic[i], tolerance * largest);
+            assertEquals("d/d " + name + "[" + i + "]", (above - below) / (2 * STEP), analytic[i], tolerance * largest);
         }
     }
 

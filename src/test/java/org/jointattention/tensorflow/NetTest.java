@@ -27,8 +27,7 @@ public class NetTest {
         for (NetHarness.Mode mode : NetHarness.Mode.values()) {
             try (NetHarness harness = new NetHarness(mode, 2)) {
                 Operand<TFloat32> x = harness.input("x", 2, 6, 5, 3);
-                harness.checkGradients(
-                        harness.net().normalizedConvolution("c", x, 3, 4, WeightKind.GAMMA), TOLERANCE);
+                harness.checkGradients(harness.net().normalizedConvolution("c", x, 3, 4, WeightKind.GAMMA), TOLERANCE);
             }
         }
     }

@@ -23,7 +23,11 @@ public class AugmentationTest {
         assertEquals(-15, rotation.low(), 0);
         assertEquals(15, rotation.high(), 0);
         assertEquals(
-                0, Augmentation.standard(Symmetries.none()).strength(Effect.ROTATION).probability(), 0);
+                0,
+                Augmentation.standard(Symmetries.none())
+                        .strength(Effect.ROTATION)
+                        .probability(),
+                0);
     }
 
     @Test
@@ -56,7 +60,13 @@ public class AugmentationTest {
         Augmentation none = Augmentation.none();
         assertThrows(IllegalArgumentException.class, () -> none.with(Effect.ELASTIC, 0, 9, 1));
         assertThrows(IllegalArgumentException.class, () -> none.withElasticSpacing(0));
-        assertEquals(9, none.withElasticSpacing(36).with(Effect.ELASTIC, 0, 9, 1).strength(Effect.ELASTIC).high(), 0);
+        assertEquals(
+                9,
+                none.withElasticSpacing(36)
+                        .with(Effect.ELASTIC, 0, 9, 1)
+                        .strength(Effect.ELASTIC)
+                        .high(),
+                0);
     }
 
     @Test

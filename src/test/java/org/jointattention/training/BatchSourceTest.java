@@ -155,7 +155,9 @@ public class BatchSourceTest {
             assertEquals(4, source.next().step());
             IllegalStateException e = assertThrows(IllegalStateException.class, source::next);
             assertSame(cause, e.getCause());
-            assertTrue(e.getMessage(), e.getMessage().contains("step 5") && e.getMessage().contains("disk gone"));
+            assertTrue(
+                    e.getMessage(),
+                    e.getMessage().contains("step 5") && e.getMessage().contains("disk gone"));
             assertThrows(IllegalStateException.class, source::next);
         }
     }

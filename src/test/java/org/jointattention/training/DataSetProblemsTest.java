@@ -186,7 +186,10 @@ public class DataSetProblemsTest {
             TestFiles.write(masks.resolve("truth" + i + ".png"), 1, 1, 1);
         }
         assertOneProblem(
-                "No image has a mask", "_seg", "tiff", images + ": cell1.png.",
+                "No image has a mask",
+                "_seg",
+                "tiff",
+                images + ": cell1.png.",
                 masks + ": truth0.png, truth1.png, truth2.png and 2 more.");
     }
 

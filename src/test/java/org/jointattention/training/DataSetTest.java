@@ -157,7 +157,8 @@ public class DataSetTest {
         TestFiles.tiff(masks.resolve("s.tif"), TestFiles.page(0, 0, 0, 1), TestFiles.page(1, 0, 0, 0));
         DataSet data = load();
         assertEquals(List.of("s.tif, page 1", "s.tif, page 2"), names(data));
-        assertArrayEquals(new float[] {5, 6, 7, 8}, data.samples().get(1).image().values(), 0);
+        assertArrayEquals(
+                new float[] {5, 6, 7, 8}, data.samples().get(1).image().values(), 0);
         assertArrayEquals(new byte[] {1, 0, 0, 0}, data.samples().get(1).labels());
     }
 
@@ -172,7 +173,9 @@ public class DataSetTest {
         DataSet data = load();
         assertEquals(2, data.channels());
         assertArrayEquals(
-                new float[] {11, 15, 12, 16, 13, 17, 14, 18}, data.samples().get(1).image().values(), 0);
+                new float[] {11, 15, 12, 16, 13, 17, 14, 18},
+                data.samples().get(1).image().values(),
+                0);
     }
 
     @Test
@@ -184,7 +187,8 @@ public class DataSetTest {
         TestFiles.write(masks.resolve("x.png"), 2, 1, 0, 1);
         DataSet data = load();
         assertEquals(3, data.channels());
-        assertArrayEquals(new float[] {1, 2, 3, 10, 11, 12}, data.samples().get(0).image().values(), 0);
+        assertArrayEquals(
+                new float[] {1, 2, 3, 10, 11, 12}, data.samples().get(0).image().values(), 0);
     }
 
     @Test
@@ -195,7 +199,8 @@ public class DataSetTest {
         TestFiles.tiff(masks.resolve("y.tif"), new FloatProcessor(2, 1, new float[] {0, 2}));
         DataSet data = load();
         assertArrayEquals(new float[] {7, 65000}, data.samples().get(0).image().values(), 0);
-        assertArrayEquals(new float[] {-0.5f, 1e6f}, data.samples().get(1).image().values(), 0);
+        assertArrayEquals(
+                new float[] {-0.5f, 1e6f}, data.samples().get(1).image().values(), 0);
         assertArrayEquals(new byte[] {0, 2}, data.samples().get(1).labels());
     }
 
@@ -204,8 +209,8 @@ public class DataSetTest {
         byte[] red = {0, -1, 0, 40};
         byte[] green = {0, 0, -1, 40};
         byte[] blue = {0, 0, 0, 40};
-        BufferedImage mask = new BufferedImage(
-                2, 2, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 4, red, green, blue));
+        BufferedImage mask =
+                new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 4, red, green, blue));
         mask.getRaster().setPixels(0, 0, 2, 2, new int[] {0, 1, 2, 3});
         TestFiles.write(images.resolve("x.png"), 2, 2, 1, 2, 3, 4);
         TestFiles.write(masks.resolve("x.png"), mask);

@@ -14,7 +14,8 @@ import org.junit.Test;
 
 public class DataSummaryTest {
     private static String refusal(List<Sample> samples, int classes) {
-        return assertThrows(PlanException.class, () -> DataSummary.of(samples, classes)).getMessage();
+        return assertThrows(PlanException.class, () -> DataSummary.of(samples, classes))
+                .getMessage();
     }
 
     @Test
@@ -34,8 +35,9 @@ public class DataSummaryTest {
 
     @Test
     public void discsAreMeasured() {
-        ClassGeometry discs =
-                PlanSamples.summary(PlanSamples.discs(200, 150, 20, 1, 5)).geometry().get(0);
+        ClassGeometry discs = PlanSamples.summary(PlanSamples.discs(200, 150, 20, 1, 5))
+                .geometry()
+                .get(0);
         assertEquals(40, discs.typicalThickness(), 2);
         assertEquals(40, discs.medianThickness(), 2);
         assertEquals(40, discs.typicalDiameter(), 1.5);

@@ -137,8 +137,7 @@ public class PatchSamplerTest {
     @Test
     public void refusesDataWithoutLabelsAndLabelsWithoutClass() {
         BatchOptions options = BatchOptions.of(1, 8, 1);
-        assertThrows(
-                IllegalArgumentException.class, () -> new PatchSampler(List.of(sample(8, 8, 255)), 2, options));
+        assertThrows(IllegalArgumentException.class, () -> new PatchSampler(List.of(sample(8, 8, 255)), 2, options));
         assertThrows(IllegalArgumentException.class, () -> new PatchSampler(List.of(sample(8, 8, 2)), 2, options));
         assertThrows(IllegalArgumentException.class, () -> new PatchSampler(List.of(), 2, options));
     }

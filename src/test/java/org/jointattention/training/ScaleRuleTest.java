@@ -47,8 +47,7 @@ public class ScaleRuleTest {
 
     @Test
     public void aThinClassKeepsFullResolutionForAll() {
-        Sample both = PlanSamples.sample(
-                512, 512, (x, y) -> x, (x, y) -> x < 200 ? 1 : x > 300 && x < 306 ? 2 : 0);
+        Sample both = PlanSamples.sample(512, 512, (x, y) -> x, (x, y) -> x < 200 ? 1 : x > 300 && x < 306 ? 2 : 0);
         assertEquals(1, new ScaleRule(DataSummary.of(Collections.singletonList(both), 3)).scale(), 0);
     }
 

@@ -47,7 +47,8 @@ public class SplitTest {
 
     @Test
     public void theShareIsKeptAndTheSeedDecides() {
-        DataSet data = files(Collections.nCopies(50, 1).stream().mapToInt(i -> i).toArray());
+        DataSet data =
+                files(Collections.nCopies(50, 1).stream().mapToInt(i -> i).toArray());
         Split split = data.split(0.2, 1);
         assertPartition(data, split);
         assertEquals(10, split.validation().samples().size());

@@ -56,7 +56,9 @@ public class SymmetriesTest {
     @Test
     public void equalWhereAllIsEqual() {
         assertEquals(Symmetries.all(), Symmetries.of(true, true, true, 180));
-        assertEquals(Symmetries.all().hashCode(), Symmetries.of(true, true, true, 180).hashCode());
+        assertEquals(
+                Symmetries.all().hashCode(),
+                Symmetries.of(true, true, true, 180).hashCode());
         assertNotEquals(Symmetries.all(), Symmetries.of(true, true, true, 90));
     }
 }

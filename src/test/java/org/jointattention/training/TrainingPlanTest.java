@@ -57,7 +57,9 @@ public class TrainingPlanTest {
     @Test
     public void aGpuGetsTheLargerPreset() {
         assertEquals(4, plan(PlanRequest.builder().gpu(true)).spec().backbone().depth());
-        assertEquals("base", decision(plan(PlanRequest.builder().gpu(true)), "preset").value());
+        assertEquals(
+                "base",
+                decision(plan(PlanRequest.builder().gpu(true)), "preset").value());
         assertEquals("small", decision(plan(PlanRequest.builder()), "preset").value());
     }
 
@@ -94,7 +96,8 @@ public class TrainingPlanTest {
         assertEquals(0.2, automatic(some).validationFraction(), 0);
         Sample shared = PlanSamples.discs(128, 128, 8, 4, 1);
         DataSummary many = DataSummary.of(Collections.nCopies(700, shared), 2);
-        assertEquals(6000, TrainingPlan.of(many, PlanRequest.automatic()).steps().getAsInt());
+        assertEquals(
+                6000, TrainingPlan.of(many, PlanRequest.automatic()).steps().getAsInt());
         assertEquals(200, TrainingPlan.of(many, PlanRequest.automatic()).warmupSteps());
     }
 
@@ -119,7 +122,8 @@ public class TrainingPlanTest {
     public void darkBackgroundsAreNormalisedByPercentiles() {
         Sample dark = PlanSamples.sample(
                 64, 64, (x, y) -> x % 16 < 4 && y % 16 < 4 ? 200 : x % 3, (x, y) -> x % 16 < 4 ? 1 : 0);
-        assertEquals(NormalizationSpec.percentile(1, 99.8), automatic(dark).spec().normalization());
+        assertEquals(
+                NormalizationSpec.percentile(1, 99.8), automatic(dark).spec().normalization());
     }
 
     @Test
@@ -188,7 +192,8 @@ public class TrainingPlanTest {
         assertTrue(refusal(PlanRequest.builder().validationFraction(0.9)).contains("0 to 0.5"));
         assertTrue(refusal(PlanRequest.builder().attention("joint@roof")).contains("roof"));
         assertTrue(refusal(PlanRequest.builder().attention("joint@skip3")).contains("skip0 to skip2"));
-        assertTrue(refusal(PlanRequest.builder().classNames(Arrays.asList("a", "b", "c"))).contains("3 class names"));
+        assertTrue(refusal(PlanRequest.builder().classNames(Arrays.asList("a", "b", "c")))
+                .contains("3 class names"));
         String weight = refusal(PlanRequest.builder().classWeights(Arrays.asList(1.0, -1.0)));
         assertTrue(weight, weight.contains("class weight is -1"));
         assertTrue(refusal(PlanRequest.builder().warmupSteps(20).steps(10)).contains("warm-up"));

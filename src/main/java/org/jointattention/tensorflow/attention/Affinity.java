@@ -48,13 +48,11 @@ final class Affinity {
     /** X W for each position: batch x N x channels. */
     static Operand<TFloat32> project(Net net, String name, Operand<TFloat32> x, int channels) {
         int[] extents = Net.extents(x);
-        Operand<TFloat32> matrix =
-                net.weight(name + "/kernel", WeightKind.PROJECTION, extents[3], channels);
+        Operand<TFloat32> matrix = net.weight(name + "/kernel", WeightKind.PROJECTION, extents[3], channels);
         Operand<TFloat32> rows = net.tf().reshape(x, net.tf().constant(new int[] {-1, extents[3]}));
-        return net.tf()
-                .reshape(
-                        net.tf().linalg.matMul(rows, matrix),
-                        net.tf().constant(new int[] {extents[0], extents[1] * extents[2], channels}));
+        return net.tf().reshape(net.tf().linalg.matMul(rows, matrix), net.tf().constant(new int[] {
+            extents[0], extents[1] * extents[2], channels
+        }));
     }
 
     /** S V, for V of batch x N x channels. */
@@ -67,7 +65,8 @@ final class Affinity {
         for (int start = 0; start < positions; start += block) {
             Ops after = parts.isEmpty() ? tf : tf.withControlDependencies((Op) parts.get(parts.size() - 1));
             int end = Math.min(positions, start + block);
-            Operand<TFloat32> some = after.stridedSlice(queries, Indices.all(), Indices.slice(start, end), Indices.all());
+            Operand<TFloat32> some =
+                    after.stridedSlice(queries, Indices.all(), Indices.slice(start, end), Indices.all());
             parts.add(product(after, some, values));
         }
         return tf.concat(parts, tf.constant(1));

@@ -13,9 +13,7 @@ public final class AttentionResult {
     private final Function<Operand<TInt32>, Operand<TFloat32>> rows;
 
     private AttentionResult(
-            Operand<TFloat32> output,
-            Operand<TFloat32> diagonal,
-            Function<Operand<TInt32>, Operand<TFloat32>> rows) {
+            Operand<TFloat32> output, Operand<TFloat32> diagonal, Function<Operand<TInt32>, Operand<TFloat32>> rows) {
         this.output = output;
         this.diagonal = diagonal;
         this.rows = rows;

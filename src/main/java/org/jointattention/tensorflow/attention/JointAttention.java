@@ -46,8 +46,7 @@ public final class JointAttention implements SpatialAttention {
         int inner = SelfAttention.innerChannels(x);
         Ops tf = net.tf();
         Operand<TFloat32> gate = new PointwiseGate().of(net, name, x);
-        Operand<TFloat32> gateRows =
-                tf.reshape(gate, tf.constant(new int[] {extents[0], extents[1] * extents[2], 1}));
+        Operand<TFloat32> gateRows = tf.reshape(gate, tf.constant(new int[] {extents[0], extents[1] * extents[2], 1}));
         Affinity affinity = new Affinity(net, name, x, inner, blockValues);
         Operand<TFloat32> values = Affinity.project(net, name + "/value", x, inner);
         return form == Form.ADDITIVE
@@ -90,7 +89,8 @@ public final class JointAttention implements SpatialAttention {
         return AttentionResult.of(tf.math.add(x, tf.math.mul(gamma, out)))
                 .withDiagonal(gate)
                 .withRows(position -> {
-                    Operand<TFloat32> index = tf.reshape(tf.gather(rest, position, tf.constant(1)), tf.constant(new int[] {-1, 1, 1}));
+                    Operand<TFloat32> index =
+                            tf.reshape(tf.gather(rest, position, tf.constant(1)), tf.constant(new int[] {-1, 1, 1}));
                     return tf.math.mul(index, affinity.row(position));
                 });
     }

@@ -45,16 +45,15 @@ public final class DenseUNet implements Backbone {
     private Operand<TFloat32> decode(Net net, Operand<TFloat32> below, Operand<TFloat32> skip, int level) {
         String name = "decoder" + level;
         Operand<TFloat32> up = net.upConvolution(name + "/up", below, baseWidth(level));
-        Operand<TFloat32> fused =
-                net.convolution(name + "/fuse", net.concat(List.of(up, skip)), 1, baseWidth(level));
+        Operand<TFloat32> fused = net.convolution(name + "/fuse", net.concat(List.of(up, skip)), 1, baseWidth(level));
         return denseBlock(net, name, fused, level);
     }
 
     private Operand<TFloat32> denseBlock(Net net, String name, Operand<TFloat32> x, int level) {
         List<Operand<TFloat32>> features = new ArrayList<>(List.of(x));
         for (int layer = 0; layer < spec.layers(); layer++) {
-            features.add(net.convolution(
-                    name + "/layer" + layer, net.concat(features), 3, spec.growth() * multiple(level)));
+            features.add(
+                    net.convolution(name + "/layer" + layer, net.concat(features), 3, spec.growth() * multiple(level)));
         }
         return net.concat(features);
     }

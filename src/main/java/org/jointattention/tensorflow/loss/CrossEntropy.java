@@ -20,8 +20,7 @@ public final class CrossEntropy implements Loss {
         SoftmaxCrossEntropyWithLogits<TFloat32> entropy = tf.nn.softmaxCrossEntropyWithLogits(logits, truth);
         Operand<TFloat32> sum = tf.reduceSum(tf.math.mul(weights, entropy.loss()), tf.constant(0));
         // A batch without any labelled pixel has loss 0, not 0 / 0.
-        Operand<TFloat32> total =
-                tf.math.maximum(tf.reduceSum(weights, tf.constant(0)), tf.constant(1e-6f));
+        Operand<TFloat32> total = tf.math.maximum(tf.reduceSum(weights, tf.constant(0)), tf.constant(1e-6f));
         return tf.math.div(sum, total);
     }
 }

@@ -15,15 +15,15 @@ public final class SoftDice implements Loss {
 
     @Override
     public Operand<TFloat32> of(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> truth) {
-        Operand<TFloat32> labelled = tf.reduceSum(
-                truth, tf.constant(1), org.tensorflow.op.core.ReduceSum.keepDims(true));
+        Operand<TFloat32> labelled =
+                tf.reduceSum(truth, tf.constant(1), org.tensorflow.op.core.ReduceSum.keepDims(true));
         Operand<TFloat32> probabilities = tf.math.mul(tf.nn.softmax(logits), labelled);
         Operand<TFloat32> overlap = tf.reduceSum(tf.math.mul(probabilities, truth), tf.constant(0));
-        Operand<TFloat32> sizes = tf.math.add(
-                tf.reduceSum(probabilities, tf.constant(0)), tf.reduceSum(truth, tf.constant(0)));
+        Operand<TFloat32> sizes =
+                tf.math.add(tf.reduceSum(probabilities, tf.constant(0)), tf.reduceSum(truth, tf.constant(0)));
         Operand<TFloat32> smooth = tf.constant(SMOOTH);
-        Operand<TFloat32> dice = tf.math.div(
-                tf.math.add(tf.math.mul(overlap, tf.constant(2f)), smooth), tf.math.add(sizes, smooth));
+        Operand<TFloat32> dice =
+                tf.math.div(tf.math.add(tf.math.mul(overlap, tf.constant(2f)), smooth), tf.math.add(sizes, smooth));
         Operand<TFloat32> foreground = tf.stridedSlice(dice, Indices.sliceFrom(1));
         return tf.math.sub(tf.constant(1f), tf.math.mean(foreground, tf.constant(0)));
     }

@@ -103,8 +103,8 @@ public class AttentionTest {
     @Test
     public void rowsOfCompetitiveJointAttentionSumToOneWithTheirGate() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 5)) {
-            AttentionResult result = new JointAttention(JointAttention.Form.COMPETITIVE)
-                    .apply(harness.net(), "a", input(harness));
+            AttentionResult result =
+                    new JointAttention(JointAttention.Form.COMPETITIVE).apply(harness.net(), "a", input(harness));
             for (float sum : rowSums(new DenseAttention(harness, result, BATCH, POSITIONS).matrix())) {
                 assertEquals(1, sum, TOLERANCE);
             }
@@ -150,8 +150,7 @@ public class AttentionTest {
     public void additiveJointWithoutItsGateEqualsSelfAttentionOfTheSameWeights() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 8)) {
             Operand<TFloat32> x = input(harness);
-            AttentionResult joint =
-                    new JointAttention(JointAttention.Form.ADDITIVE).apply(harness.net(), "a", x);
+            AttentionResult joint = new JointAttention(JointAttention.Form.ADDITIVE).apply(harness.net(), "a", x);
             AttentionResult self = new SelfAttention().apply(harness.net(), "a", x);
             harness.fill("a/gamma_d", 0);
             harness.fill("a/gamma_p", 0.8f);
@@ -164,8 +163,7 @@ public class AttentionTest {
     public void competitiveJointWithAClosedGateEqualsSelfAttentionAndWithAnOpenOneIsPointwise() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 9)) {
             Operand<TFloat32> x = input(harness);
-            AttentionResult joint =
-                    new JointAttention(JointAttention.Form.COMPETITIVE).apply(harness.net(), "a", x);
+            AttentionResult joint = new JointAttention(JointAttention.Form.COMPETITIVE).apply(harness.net(), "a", x);
             AttentionResult self = new SelfAttention().apply(harness.net(), "a", x);
             harness.fill("a/gate/gamma", 0);
             harness.fill("a/gate/beta", -100);
@@ -183,7 +181,8 @@ public class AttentionTest {
                 Operand<TFloat32> x = input(harness);
                 int blockValues = BATCH * POSITIONS * queries;
                 assertArrayEquals(
-                        harness.run(new SelfAttention().apply(harness.net(), "a", x).output()),
+                        harness.run(
+                                new SelfAttention().apply(harness.net(), "a", x).output()),
                         harness.run(new SelfAttention(blockValues)
                                 .apply(harness.net(), "a", x)
                                 .output()),
@@ -215,10 +214,9 @@ public class AttentionTest {
 
     @Test
     public void unknownNamesAndVariantsAreRefusedWithTheKnownOnes() {
-        EngineException name = assertThrows(
-                EngineException.class, () -> AttentionMechanism.create(AttentionSpec.parse("hindsight")));
-        assertEquals(
-                "Unknown attention 'hindsight'; there are: none, pointwise, self, joint.", name.getMessage());
+        EngineException name =
+                assertThrows(EngineException.class, () -> AttentionMechanism.create(AttentionSpec.parse("hindsight")));
+        assertEquals("Unknown attention 'hindsight'; there are: none, pointwise, self, joint.", name.getMessage());
         EngineException variant = assertThrows(
                 EngineException.class, () -> AttentionMechanism.create(AttentionSpec.parse("joint:friendly")));
         assertEquals(
