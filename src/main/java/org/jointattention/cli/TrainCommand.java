@@ -1,27 +1,21 @@
 package org.jointattention.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jointattention.engine.DeviceChoice;
+import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.model.ModelCard;
 import org.jointattention.training.CheckpointFolder;
-import org.jointattention.training.DataSet;
-import org.jointattention.training.DataSetOptions;
-import org.jointattention.training.DataSummary;
 import org.jointattention.training.PlanRequest;
-import org.jointattention.training.Preset;
 import org.jointattention.training.Split;
 import org.jointattention.training.Training;
 import org.jointattention.training.TrainingOutcome;
 import org.jointattention.training.TrainingPlan;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** {@code joint-attention train}: from a folder of images and one of masks to a model file. */
 @Command(
         name = "train",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Train a segmentation network on a folder of images and a folder of masks.",
@@ -47,228 +40,120 @@ import picocli.CommandLine.Spec;
                     + " the best model so far; --resume with the same options goes on from there."
         })
 public final class TrainCommand implements Callable<Integer> {
-    /** How long to train: a number of steps, or of minutes. */
-    static final class Length {
-        @Option(names = "--steps", paramLabel = "N", description = "Steps of the optimiser. Repeatable to the bit.")
-        private Integer steps;
+    private static final String RESUME = "--resume";
 
-        @Option(names = "--minutes", paramLabel = "M", description = "Time to train, validation included.")
-        private Double minutes;
-    }
-
-    /** Validation images: a share of the images, or folders of their own. */
-    static final class Held {
-        @Option(
-                names = "--validation",
-                paramLabel = "SHARE",
-                description = "Share of the images held out to choose the best weights, 0 to 0.5. Default: 0.2.")
-        private Double share;
-
-        @ArgGroup(exclusive = false)
-        private Folders folders;
-    }
-
-    /** Folders of validation images and masks. */
-    static final class Folders {
-        @Option(
-                names = "--validation-images",
-                required = true,
-                paramLabel = "DIR",
-                description = "Folder of validation images, instead of a share.")
-        private Path images;
-
-        @Option(
-                names = "--validation-masks",
-                required = true,
-                paramLabel = "DIR",
-                description = "Folder of their masks.")
-        private Path masks;
-    }
+    private final Supplier<Engine> engines;
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
-    private CommonOptions common;
+    private TrainingFileOptions files;
 
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of training images.")
-    private Path images;
+    @Mixin
+    private PlanOptions settings;
 
-    @Option(names = "--masks", required = true, paramLabel = "DIR", description = "Folder of their masks.")
-    private Path masks;
+    @Mixin
+    private CardOptions card;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.zip", description = "Model file to write.")
-    private Path out;
-
-    @Option(names = "--backbone", paramLabel = "NAME", description = "Network. Default: denseunet.")
-    private String backbone;
-
-    @Option(names = "--preset", paramLabel = "SIZE", description = "Size of the network: small or base.")
-    private String preset;
-
-    @Option(
-            names = "--attention",
-            paramLabel = "NAME[:VARIANT][@PLACES]",
-            description = "none, pointwise, self, joint or joint:competitive; places are bottleneck, skip0, skip1, ..."
-                    + " Default: joint@bottleneck.")
-    private String attention;
-
-    @Option(
-            names = "--classes",
-            paramLabel = "N|NAMES",
-            description = "Number of classes with the background, or their names: background,nucleus.")
-    private String classes;
-
-    @Option(names = "--scale", paramLabel = "F", description = "Resize images by this factor, such as 0.5.")
-    private Double scale;
-
-    @Option(names = "--patch", paramLabel = "N", description = "Height and width of a training patch in pixels.")
-    private Integer patch;
-
-    @Option(names = "--batch", paramLabel = "N", description = "Patches a step.")
-    private Integer batch;
-
-    @ArgGroup
-    private Length length = new Length();
-
-    @Option(names = "--learning-rate", paramLabel = "R", description = "Peak learning rate.")
-    private Double learningRate;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of all that is random. Default: 1.")
-    private Long seed;
-
-    @ArgGroup
-    private Held held = new Held();
-
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Default: one a processor.")
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; 0 is one a processor (default: 0).")
     private int threads;
 
     @Option(
             names = "--device",
-            paramLabel = "DEVICE",
-            defaultValue = "auto",
-            description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}.")
-    private DeviceChoice device;
+            paramLabel = "auto|cpu|gpu",
+            description = "auto takes the GPU where there is one; gpu fails where there is none (default: auto).")
+    private DeviceChoice device = DeviceChoice.AUTO;
 
-    @Option(names = "--resume", description = "Go on from the checkpoint beside FILE.zip.")
+    @Option(names = RESUME, description = "Go on from the checkpoint beside FILE.zip.")
     private boolean resume;
 
-    @Option(names = "--name", paramLabel = "TEXT", description = "Name of the model. Default: the file's.")
-    private String name;
+    /** The command as users know it. */
+    public TrainCommand() {
+        this(Engines::classPath);
+    }
 
-    @Option(names = "--description", paramLabel = "TEXT", defaultValue = "", description = "What the model is for.")
-    private String description;
-
-    @Option(names = "--data", paramLabel = "TEXT", defaultValue = "", description = "For the card: the images used.")
-    private String data;
-
-    @Option(names = "--licence", paramLabel = "SPDX", defaultValue = "", description = "For the card: the licence.")
-    private String licence;
-
-    @Option(
-            names = "--attribution",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "For the card: whom to cite.")
-    private String attribution;
+    TrainCommand(Supplier<Engine> engines) {
+        this.engines = engines;
+    }
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        checkOutput();
-        DataSet training = DataSet.load(images, masks, dataSetOptions(classNames()));
-        training.notes().forEach(err::println);
-        TrainingPlan plan = TrainingPlan.of(DataSummary.of(training.samples(), training.classes()), request());
-        Split split = split(training, plan);
-        Training run = new Training(Engines.classPath(), plan, split, card(), out).on(device, threads);
-        err.print(plan.describe());
-        err.printf(
-                Locale.ROOT,
-                "%d training and %d validation images; about %.1f GB of memory outside the Java heap.%n",
-                split.train().samples().size(),
-                split.validation().samples().size(),
-                run.memoryBytes() / 1e9);
-        err.flush();
-        TrainingConsole console = new TrainingConsole(err, plan.spec().classes(), plan.steps());
-        TrainingOutcome outcome = console.watch(() -> run.run(resume, console));
-        return report(outcome, err);
+        checkThreads();
+        CheckpointFolder folder = new CheckpointFolder(files.model());
+        folder.check();
+        Engine engine = engines.get();
+        PlanRequest request = settings.request(computesOnGpu(engine), files.validationShare());
+        Split split = files.folders().load(settings.dataSetOptions(), request);
+        TrainingPlan plan = TrainingPlan.of(split, request);
+        Training training = new Training(engine, plan, split, card(), files.model())
+                .withDevice(device)
+                .withThreads(threads);
+        announce(split, plan, training);
+        TrainingConsole console = new TrainingConsole(err(), plan.spec().classes(), plan.steps(), System::nanoTime);
+        return console.watch(() -> report(resume ? training.resume(console) : training.run(console), folder));
     }
 
-    private int report(TrainingOutcome outcome, PrintWriter err) {
-        err.printf(
-                Locale.ROOT,
-                "%s after %d steps, %.1f minutes; %s; batches took %.1f s of another thread, steps waited %.1f s.%n",
-                outcome.complete() ? "Done" : "Stopped",
-                outcome.steps(),
-                outcome.seconds() / 60,
-                outcome.device(),
-                outcome.preparationSeconds(),
-                outcome.waitedSeconds());
-        err.println("Curves: " + new CheckpointFolder(out).picture());
+    private void checkThreads() {
+        if (threads < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
+        }
+    }
+
+    /** Asked only where it decides something, for the devices are tried. */
+    private boolean computesOnGpu(Engine engine) {
+        if (device != DeviceChoice.AUTO || settings.hasPreset()) {
+            return device == DeviceChoice.GPU;
+        }
+        return engine.devices().devices().stream()
+                .anyMatch(entry -> entry.type().equals("GPU"));
+    }
+
+    private void announce(Split split, TrainingPlan plan, Training training) {
+        split.train().notes().forEach(err()::println);
+        split.validation().notes().forEach(err()::println);
+        err().print(plan.describe());
+        err().printf(
+                        Locale.ROOT,
+                        "%d training and %d validation images; about %.1f GB of memory outside the Java heap.%n",
+                        split.train().samples().size(),
+                        split.validation().samples().size(),
+                        training.memoryBytes() / 1e9);
+        err().flush();
+    }
+
+    private int report(TrainingOutcome outcome, CheckpointFolder folder) {
+        err().printf(
+                        Locale.ROOT,
+                        "%s after %d steps, %.1f minutes; %s; batches took %.1f s of another thread, steps waited"
+                                + " %.1f s.%n",
+                        outcome.complete() ? "Done" : "Stopped",
+                        outcome.steps(),
+                        outcome.seconds() / 60,
+                        outcome.device(),
+                        outcome.preparationSeconds(),
+                        outcome.waitedSeconds());
+        outcome.bestDice()
+                .ifPresent(dice -> err().printf(
+                                Locale.ROOT, "Best validation Dice %.4f, at step %d.%n", dice, outcome.bestStep()));
         if (outcome.model().isPresent()) {
-            spec.commandLine().getOut().println(out);
+            err().println("Curves: " + folder.picture());
+            spec.commandLine().getOut().println(files.model());
         } else {
-            err.println("No model yet: it was stopped before the first validation. Go on with --resume.");
+            err().println("No model yet: it was stopped before the first validation. Go on with " + RESUME + ".");
         }
         return outcome.complete() ? 0 : 1;
     }
 
-    private void checkOutput() {
-        if (!out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out must be the name of a .zip file, not '" + out + "'.");
-        }
-        Path folder = out.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out: the folder " + folder + " does not exist or cannot be written to.");
-        }
-    }
-
-    /** Names of the classes, or null where a number or nothing is given. */
-    private List<String> classNames() {
-        return classes == null || classes.matches("\\d+") ? null : Arrays.asList(classes.split("\\s*,\\s*"));
-    }
-
-    private DataSetOptions dataSetOptions(List<String> names) {
-        if (classes == null) {
-            return DataSetOptions.standard();
-        }
-        return DataSetOptions.standard().withClasses(names == null ? Integer.parseInt(classes) : names.size());
-    }
-
-    private PlanRequest request() {
-        return PlanRequest.builder()
-                .backbone(backbone)
-                .preset(preset == null ? null : Preset.parse(preset))
-                .attention(attention)
-                .classNames(classNames())
-                .scale(scale)
-                .patch(patch)
-                .batch(batch)
-                .steps(length.steps)
-                .minutes(length.minutes)
-                .learningRate(learningRate)
-                .seed(seed)
-                .validationFraction(held.share)
-                .build();
-    }
-
-    private Split split(DataSet training, TrainingPlan plan) {
-        if (held.folders == null) {
-            return training.split(plan.validationFraction(), plan.seed());
-        }
-        DataSet validation = DataSet.load(
-                held.folders.images,
-                held.folders.masks,
-                DataSetOptions.standard().withClasses(training.classes()));
-        return new Split(training, validation);
-    }
-
     private ModelCard card() {
-        String title = name != null ? name : out.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
-        String command = "joint-attention "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
-        return new ModelCard(title, description, data, licence, attribution, command, Map.of());
+        List<String> arguments =
+                new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+        arguments.remove(RESUME);
+        return card.card(files.modelName(), CommandText.of(arguments));
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 }

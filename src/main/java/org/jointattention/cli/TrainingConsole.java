@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jointattention.model.LabelClass;
 import org.jointattention.training.TrainingListener;
@@ -14,23 +15,33 @@ import org.jointattention.training.ValidationScore;
 
 /** Shows a training as lines of text, and stops it on Ctrl-C. */
 final class TrainingConsole implements TrainingListener {
-    private static final double SECONDS_BETWEEN_LINES = 10;
+    private static final long NANOS_BETWEEN_LINES = TimeUnit.SECONDS.toNanos(10);
     private static final long SECONDS_TO_SAVE = 60;
 
     private final PrintWriter out;
     private final List<LabelClass> classes;
     private final OptionalInt steps;
+    private final LongSupplier nanoTime;
     private volatile boolean stopped;
+    private boolean begun;
     private long lastLine;
     private ValidationScore shown;
 
-    TrainingConsole(PrintWriter out, List<LabelClass> classes, OptionalInt steps) {
+    /**
+     * @param steps of the whole training, where they are known
+     * @param nanoTime such as {@code System::nanoTime}
+     */
+    TrainingConsole(PrintWriter out, List<LabelClass> classes, OptionalInt steps, LongSupplier nanoTime) {
         this.out = out;
         this.classes = classes;
         this.steps = steps;
+        this.nanoTime = nanoTime;
     }
 
-    /** Runs a training; Ctrl-C ends it after the step it is at, and waits until it has saved. */
+    /**
+     * Runs a training and what is to be said of it; Ctrl-C ends the training after the step it is at, and
+     * waits for that.
+     */
     <T> T watch(Supplier<T> training) {
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> stop(ended), "joint-attention-stop");
@@ -39,18 +50,25 @@ final class TrainingConsole implements TrainingListener {
             return training.get();
         } finally {
             ended.countDown();
-            if (!stopped) {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
+            remove(hook);
         }
     }
 
     private void stop(CountDownLatch ended) {
         stopped = true;
+        warning("Stopping: a checkpoint is saved.");
         try {
             ended.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            stopped = true; // the hook runs already, and has been let go
         }
     }
 
@@ -60,13 +78,20 @@ final class TrainingConsole implements TrainingListener {
     }
 
     @Override
+    public void warning(String message) {
+        out.println(message);
+        out.flush();
+    }
+
+    /** A line for the first step, each validation, and every ten seconds. */
+    @Override
     public void progress(TrainingProgress progress) {
-        boolean validated =
-                progress.validation().isPresent() && progress.validation().get() != shown;
-        boolean due = (System.nanoTime() - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES;
-        if (validated || (due && !Float.isNaN(progress.loss()))) {
-            lastLine = System.nanoTime();
-            shown = progress.validation().orElse(null);
+        ValidationScore score = progress.validation().orElse(null);
+        long now = nanoTime.getAsLong();
+        if (!begun || score != shown || now - lastLine >= NANOS_BETWEEN_LINES) {
+            begun = true;
+            lastLine = now;
+            shown = score;
             out.println(line(progress));
             out.flush();
         }
@@ -89,15 +114,18 @@ final class TrainingConsole implements TrainingListener {
     private String dice(ValidationScore score, double best) {
         StringBuilder text = new StringBuilder("  validation Dice");
         for (int k = 1; k < score.classes(); k++) {
-            text.append(String.format(Locale.ROOT, " %s %.4f", classes.get(k).name(), score.dice(k)));
+            double dice = score.dice(k);
+            String value = Double.isNaN(dice) ? "not shown" : String.format(Locale.ROOT, "%.4f", dice);
+            text.append(' ').append(classes.get(k).name()).append(' ').append(value);
         }
-        return text.append(String.format(Locale.ROOT, " (best %.4f)", best)).toString();
+        return text.append(String.format(Locale.ROOT, " (best mean %.4f)", best))
+                .toString();
     }
 
     private static String left(double seconds) {
         long rounded = Math.round(seconds);
         return rounded >= 3600
-                ? String.format("%d:%02d:%02d", rounded / 3600, rounded / 60 % 60, rounded % 60)
-                : String.format("%d:%02d", rounded / 60, rounded % 60);
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", rounded / 3600, rounded / 60 % 60, rounded % 60)
+                : String.format(Locale.ROOT, "%d:%02d", rounded / 60, rounded % 60);
     }
 }

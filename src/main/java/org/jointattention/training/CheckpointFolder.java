@@ -2,22 +2,27 @@ package org.jointattention.training;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jointattention.model.AtomicFile;
+import org.jointattention.model.ModelException;
 import org.jointattention.model.Safetensors;
 
 /** The folder {@code FILE.checkpoints} beside the model to be written: checkpoint, history and curves. */
 public final class CheckpointFolder {
+    private static final String SETTINGS = "settings";
+
+    private final Path model;
     private final Path folder;
 
     /** @param model the model file to be written */
     public CheckpointFolder(Path model) {
-        Path absolute = model.toAbsolutePath();
-        this.folder = absolute.resolveSibling(absolute.getFileName() + ".checkpoints");
+        this.model = model.toAbsolutePath();
+        this.folder = this.model.resolveSibling(this.model.getFileName() + ".checkpoints");
     }
 
     public Path history() {
@@ -32,59 +37,108 @@ public final class CheckpointFolder {
         return folder.resolve("checkpoint.safetensors");
     }
 
-    /** @throws TrainingException if it cannot be made or written to */
-    void create() {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new TrainingException(
-                    "Cannot make the folder " + folder + " for checkpoints: " + e.getMessage()
-                            + ". Choose another place for the model.",
-                    e);
+    /** The checkpoint that a new training found here. */
+    Path previous() {
+        return folder.resolve("checkpoint.previous.safetensors");
+    }
+
+    /**
+     * Looks whether model and checkpoints can be written, without writing anything.
+     *
+     * @throws TrainingException if not
+     */
+    public void check() {
+        Path parent = model.getParent();
+        if (Files.isDirectory(model)) {
+            throw new TrainingException(model + " is a folder: name a file for the model.");
         }
-        if (!Files.isWritable(folder)) {
-            throw new TrainingException("No permission to write to " + folder + ". Choose another place.");
+        if (!Files.isDirectory(parent)) {
+            throw new TrainingException("The folder " + parent + " for the model does not exist. Make it first.");
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new TrainingException(folder + " is a file, but checkpoints go to a folder of that name. Move it.");
+        }
+        for (Path target : Files.exists(folder) ? new Path[] {parent, folder} : new Path[] {parent}) {
+            if (!Files.isWritable(target)) {
+                throw new TrainingException("No permission to write to " + target + ". Choose another folder.");
+            }
         }
     }
 
-    boolean hasCheckpoint() {
+    /** Whether an earlier training left a checkpoint here. */
+    public boolean hasCheckpoint() {
         return Files.exists(checkpoint());
     }
 
-    void save(Checkpoint checkpoint) {
-        AtomicFile.write(checkpoint(), checkpoint.toSafetensors()::write);
+    /**
+     * Makes room for a new training: the checkpoint of an earlier one gets another name, its history goes.
+     *
+     * @throws TrainingException if that cannot be done
+     */
+    void begin() {
+        try {
+            Files.createDirectories(folder);
+            if (hasCheckpoint()) {
+                Files.move(checkpoint(), previous(), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.deleteIfExists(history());
+            Files.deleteIfExists(picture());
+        } catch (IOException e) {
+            throw new TrainingException(
+                    "Cannot prepare the folder " + folder + " for checkpoints: " + e.getMessage()
+                            + ". Choose another place for the model.",
+                    e);
+        }
+    }
+
+    /** Writes a checkpoint and its history; the picture is left as it is. */
+    void save(Checkpoint checkpoint, TrainingSettings settings) {
+        Safetensors content = checkpoint.toSafetensors();
+        Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
+        metadata.put(SETTINGS, settings.toString());
+        AtomicFile.write(checkpoint(), new Safetensors(content.weights(), metadata)::write);
+        byte[] csv = checkpoint.history().getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(history(), out -> out.write(csv));
     }
 
     /**
      * @param settings what the training that goes on was asked to do
-     * @throws TrainingException if there is no checkpoint, or it is of another training
+     * @throws TrainingException if there is no checkpoint, it is damaged, or it is of another training
      */
-    Checkpoint load(String settings) {
+    Checkpoint load(TrainingSettings settings) {
         if (!hasCheckpoint()) {
             throw new TrainingException(
                     "There is no checkpoint in " + folder + " to resume from. Train without --resume first.");
         }
-        Checkpoint checkpoint;
-        try (InputStream in = Files.newInputStream(checkpoint())) {
-            checkpoint = Checkpoint.of(
-                    Safetensors.read(in, Files.size(checkpoint())), checkpoint().toString());
-        } catch (IOException e) {
-            throw new TrainingException("Cannot read " + checkpoint() + ": " + e.getMessage(), e);
+        Safetensors content = read();
+        String before = content.metadata().get(SETTINGS);
+        if (before == null) {
+            throw unusable(new ModelException("it was not written by a training."));
         }
-        if (!checkpoint.settings.equals(settings)) {
+        String differences = TrainingSettings.parse(before).differences(settings);
+        if (!differences.isEmpty()) {
             throw new TrainingException("The checkpoint in " + folder + " belongs to other settings or data: "
-                    + differences(checkpoint.settings, settings)
-                    + ". Give the same settings again, or train without --resume.");
+                    + differences + ". Give the same again, or train without --resume.");
         }
-        return checkpoint;
+        try {
+            return Checkpoint.of(content);
+        } catch (NumberFormatException e) {
+            throw unusable(e);
+        }
     }
 
-    private static String differences(String before, String now) {
-        List<String> old = Arrays.asList(before.split("\n"));
-        String changed = Arrays.stream(now.split("\n"))
-                .filter(line -> !old.contains(line))
-                .limit(5)
-                .collect(Collectors.joining("; "));
-        return changed.isEmpty() ? "settings are missing now" : "now " + changed;
+    private Safetensors read() {
+        try (InputStream in = Files.newInputStream(checkpoint())) {
+            return Safetensors.read(in, Files.size(checkpoint()));
+        } catch (IOException | ModelException e) {
+            throw unusable(e);
+        }
+    }
+
+    private TrainingException unusable(Exception cause) {
+        return new TrainingException(
+                "The checkpoint " + checkpoint() + " cannot be used: " + cause.getMessage()
+                        + " Train without --resume.",
+                cause);
     }
 }

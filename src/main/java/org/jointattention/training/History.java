@@ -1,131 +1,73 @@
 package org.jointattention.training;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.jointattention.image.LineChart;
-import org.jointattention.model.AtomicFile;
 import org.jointattention.model.LabelClass;
 
-/** How loss and validation Dice went: a CSV file and a picture of the curves. */
-public final class History {
-    private final List<LabelClass> classes;
-    private final List<Row> rows = new ArrayList<>();
-
-    /** One validation and the mean loss since the one before. */
-    private static final class Row {
-        private final long step;
-        private final double seconds;
-        private final double loss;
-        private final double learningRate;
-        private final double[] dice;
-
-        Row(long step, double seconds, double loss, double learningRate, double[] dice) {
-            this.step = step;
-            this.seconds = seconds;
-            this.loss = loss;
-            this.learningRate = learningRate;
-            this.dice = dice;
-        }
-
-        String csv() {
-            StringBuilder line =
-                    new StringBuilder(String.format(Locale.ROOT, "%d,%.1f,%s,%s", step, seconds, loss, learningRate));
-            for (double value : dice) {
-                line.append(',').append(value);
-            }
-            return line.toString();
-        }
-
-        static Row parse(String line) {
-            String[] cells = line.split(",", -1);
-            double[] dice = new double[cells.length - 4];
-            for (int k = 0; k < dice.length; k++) {
-                dice[k] = Double.parseDouble(cells[k + 4]);
-            }
-            return new Row(
-                    Long.parseLong(cells[0]),
-                    Double.parseDouble(cells[1]),
-                    Double.parseDouble(cells[2]),
-                    Double.parseDouble(cells[3]),
-                    dice);
-        }
-    }
+/** How loss and validation Dice went: as CSV text and as a picture of the curves. */
+final class History {
+    private final List<LabelClass> foreground;
+    private final List<HistoryRow> rows = new ArrayList<>();
 
     History(List<LabelClass> classes) {
-        this.classes = List.copyOf(classes);
+        this.foreground = List.copyOf(classes.subList(1, classes.size()));
     }
 
-    /** @param score null where there are no validation images */
+    /** @param score NaN for each class where nothing could be validated */
     void add(long step, double seconds, double loss, double learningRate, ValidationScore score) {
-        double[] dice = new double[classes.size() - 1];
+        double[] dice = new double[foreground.size()];
         for (int k = 0; k < dice.length; k++) {
-            dice[k] = score == null ? Double.NaN : score.dice(k + 1);
+            dice[k] = score.dice(k + 1);
         }
-        rows.add(new Row(step, seconds, loss, learningRate, dice));
+        rows.add(new HistoryRow(step, seconds, loss, learningRate, dice));
     }
 
-    /** Number of rows. */
-    public int size() {
-        return rows.size();
+    /** The step of the last row; 0 where there is none. */
+    long lastStep() {
+        return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).step;
     }
 
-    /** Reads the rows up to a step back from the file that {@link #save} wrote; none if there is no file. */
-    void load(Path file, long lastStep) {
-        rows.clear();
-        if (!Files.exists(file)) {
-            return;
-        }
-        try {
-            Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-                    .skip(1)
-                    .map(Row::parse)
-                    .filter(row -> row.step <= lastStep)
-                    .forEach(rows::add);
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new TrainingException(
-                    file + " cannot be read as a training's history: " + e.getMessage()
-                            + ". Delete it to go on without the earlier curve.",
-                    e);
-        }
-    }
-
-    /** Writes all rows as CSV: step, seconds, loss, learning rate, and the Dice of each foreground class. */
-    void save(Path file) {
+    /** Step, seconds, loss, learning rate, and the Dice of each foreground class; one line a validation. */
+    String csv() {
         StringBuilder text = new StringBuilder("step,seconds,loss,learning_rate");
-        for (LabelClass label : classes.subList(1, classes.size())) {
-            text.append(",dice_").append(label.name().replaceAll("[\",\r\n]", " "));
+        for (LabelClass label : foreground) {
+            text.append(",dice_").append(label.name().replaceAll("[\",\\p{Cntrl}]", " "));
         }
         text.append('\n');
         rows.forEach(row -> text.append(row.csv()).append('\n'));
-        AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        return text.toString();
     }
 
-    /** Draws loss and Dice over the steps into a PNG file; nothing while there are no rows. */
-    void savePicture(Path file) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        List<LineChart.Series> dice = new ArrayList<>();
-        for (int k = 1; k < classes.size(); k++) {
-            int index = k - 1;
-            if (rows.stream().anyMatch(row -> !Double.isNaN(row.dice[index]))) {
-                dice.add(series(classes.get(k).name(), row -> row.dice[index]));
-            }
-        }
+    /**
+     * Takes over the rows of a text that {@link #csv} gave.
+     *
+     * @throws NumberFormatException if it is another text
+     */
+    void restore(String csv) {
+        rows.clear();
+        csv.lines().skip(1).forEach(line -> rows.add(HistoryRow.parse(line, foreground.size())));
+    }
+
+    /** Loss and Dice over the steps. */
+    LineChart chart() {
         List<LineChart.Panel> panels = new ArrayList<>();
         panels.add(new LineChart.Panel("Step", "Loss", List.of(series("training loss", row -> row.loss))));
+        List<LineChart.Series> dice = new ArrayList<>();
+        for (int k = 0; k < foreground.size(); k++) {
+            int index = k;
+            if (rows.stream().anyMatch(row -> !Double.isNaN(row.dice[index]))) {
+                dice.add(series(foreground.get(k).name(), row -> row.dice[index]));
+            }
+        }
         if (!dice.isEmpty()) {
             panels.add(new LineChart.Panel("Step", "Validation Dice", dice));
         }
-        new LineChart("Training", panels).save(file);
+        return new LineChart("Training", panels);
     }
 
-    private LineChart.Series series(String name, java.util.function.ToDoubleFunction<Row> value) {
+    private LineChart.Series series(String name, ToDoubleFunction<HistoryRow> value) {
         return new LineChart.Series(
                 name,
                 rows.stream().mapToDouble(row -> row.step).toArray(),

@@ -1,6 +1,6 @@
 package org.jointattention.training;
 
-/** The learning rate of each step: a linear warm-up to the peak, then a cosine down to a share of it. */
+/** The learning rate of each step: a linear warm-up times a cosine from the peak down to a share of it. */
 final class LearningRate {
     private final double peak;
     private final int warmupSteps;

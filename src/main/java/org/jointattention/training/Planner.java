@@ -1,6 +1,7 @@
 package org.jointattention.training;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jointattention.model.AttentionSpec;
 import org.jointattention.model.BackboneSpec;
 import org.jointattention.model.LabelClass;
@@ -12,6 +13,9 @@ import org.jointattention.training.SymmetryReport.Transform;
 
 /** Derives a {@link TrainingPlan}: applies the rules in their order and keeps the reasons. */
 final class Planner {
+    static final double VALIDATION = 0.2;
+    static final long SEED = 1;
+
     private static final String BACKBONE = "denseunet";
     private static final String ATTENTION = "joint@" + AttentionSpec.BOTTLENECK;
 
@@ -29,7 +33,7 @@ final class Planner {
     private final DataSummary data;
     private final PlanRequest request;
 
-    private Planner(DataSummary data, PlanRequest request) {
+    private Planner(DataSummary data, PlanRequest request, ToDoubleFunction<Planner> validation) {
         this.data = data;
         this.request = request;
         ClassRule classRule = new ClassRule(data);
@@ -47,13 +51,23 @@ final class Planner {
         foregroundFraction = foregroundFraction(classRule);
         double areas = Math.max(data.samples(), data.pixels() * scale * scale / ((double) patch * patch));
         schedule = Schedule.decide(request, areas, batch, decisions);
-        validationFraction = validationFraction();
-        seed = decisions.take("seed", request.seed(), 1L, "fixed, so that training can be repeated");
+        validationFraction = validation.applyAsDouble(this);
+        seed = decisions.take("seed", request.seed(), SEED, "fixed, so that training can be repeated");
     }
 
     static Planner plan(DataSummary data, PlanRequest request) {
+        return plan(data, request, Planner::validationFraction);
+    }
+
+    static Planner plan(Split split, PlanRequest request) {
+        DataSet train = split.train();
+        int held = split.validation().samples().size();
+        return plan(DataSummary.of(train.samples(), train.classes()), request, planner -> planner.heldOut(held));
+    }
+
+    private static Planner plan(DataSummary data, PlanRequest request, ToDoubleFunction<Planner> validation) {
         try {
-            return new Planner(data, request);
+            return new Planner(data, request, validation);
         } catch (ModelException e) {
             throw new PlanException(e.getMessage(), e);
         }
@@ -160,8 +174,17 @@ final class Planner {
         double value = decisions.take(
                 "validation",
                 request.validationFraction(),
-                single ? 0 : 0.2,
+                single ? 0 : VALIDATION,
                 single ? "a single image leaves none to hold out" : "share of the images held out to choose the best");
         return Decisions.inRange("validation share", value, 0, 0.5);
+    }
+
+    /** Notes a split that is already made; its share. */
+    private double heldOut(int held) {
+        int all = held + data.samples();
+        String derived = held == 0 ? "a single image leaves none to hold out" : "held out to choose the best weights";
+        boolean given = request.validationFraction().isPresent();
+        decisions.note("validation", held + " of " + all + " images", given ? Decision.GIVEN : derived);
+        return (double) held / all;
     }
 }

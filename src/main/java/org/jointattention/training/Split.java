@@ -10,6 +10,17 @@ public final class Split {
         this.validation = validation;
     }
 
+    /**
+     * Holds out the share of the samples that the request asks for, else 20 %, at random.
+     *
+     * @throws PlanException if the share is out of its range
+     */
+    public static Split of(DataSet data, PlanRequest request) {
+        double wanted = request.validationFraction().orElse(Planner.VALIDATION);
+        double share = Decisions.inRange("validation share", wanted, 0, 0.5);
+        return data.split(share, request.seed().orElse(Planner.SEED));
+    }
+
     public DataSet train() {
         return train;
     }

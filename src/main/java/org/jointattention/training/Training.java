@@ -1,26 +1,29 @@
 package org.jointattention.training;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
+import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Engine;
+import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Trainer;
 import org.jointattention.engine.TrainerOptions;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelCard;
+import org.jointattention.model.ModelException;
 import org.jointattention.model.ModelFile;
 import org.jointattention.model.Weights;
 
 /**
- * A training from data and plan to a model file.
+ * A training from data and plan to a model file. Immutable.
  *
  * <pre>{@code
- * Split split = data.split(plan.validationFraction(), plan.seed());
+ * Split split = new TrainingFolders(images, masks).load(DataSetOptions.standard(), request);
+ * TrainingPlan plan = TrainingPlan.of(split, request);
  * new Training(engine, plan, split, card, Paths.get("my.zip")).run(listener);
  * }</pre>
+ *
+ * <p>While it runs, checkpoint, history and a picture of the curves are kept in a {@link CheckpointFolder}.
  */
 public final class Training {
     private final Engine engine;
@@ -28,7 +31,8 @@ public final class Training {
     private final Split split;
     private final ModelCard card;
     private final Path file;
-    private TrainerOptions options;
+    private final TrainerOptions options;
+    private final LongSupplier nanoTime;
 
     /**
      * @param split training and validation samples with raw grey values; the validation part may be empty
@@ -36,18 +40,37 @@ public final class Training {
      * @param file the model file to be written
      */
     public Training(Engine engine, TrainingPlan plan, Split split, ModelCard card, Path file) {
+        this(engine, plan, split, card, file, plan.trainerOptions(), System::nanoTime);
+    }
+
+    private Training(
+            Engine engine,
+            TrainingPlan plan,
+            Split split,
+            ModelCard card,
+            Path file,
+            TrainerOptions options,
+            LongSupplier nanoTime) {
         this.engine = engine;
         this.plan = plan;
         this.split = split;
         this.card = card;
         this.file = file;
-        this.options = plan.trainerOptions();
+        this.options = options;
+        this.nanoTime = nanoTime;
     }
 
-    /** Takes device and threads from the given options; the rest is the plan's. */
-    public Training on(org.jointattention.engine.DeviceChoice device, int threads) {
-        options = plan.trainerOptions().withDevice(device).withThreads(threads);
-        return this;
+    public Training withDevice(DeviceChoice device) {
+        return new Training(engine, plan, split, card, file, options.withDevice(device), nanoTime);
+    }
+
+    /** @param threads number of threads; 0 for one a processor */
+    public Training withThreads(int threads) {
+        return new Training(engine, plan, split, card, file, options.withThreads(threads), nanoTime);
+    }
+
+    Training withClock(LongSupplier value) {
+        return new Training(engine, plan, split, card, file, options, value);
     }
 
     /** Estimated bytes outside the Java heap. */
@@ -56,91 +79,91 @@ public final class Training {
     }
 
     /**
-     * Trains and writes the model with the best weights; a stopped training writes what it has.
+     * Trains from the start and writes the model with the best weights; a stopped training writes what it
+     * has. The checkpoint of an earlier training of the same file is kept under another name.
      *
-     * @param resume whether to go on from the checkpoint beside the file
      * @return the outcome; without a model where it was stopped before the first validation
-     * @throws TrainingException if the outputs cannot be written, or the checkpoint is of another training
+     * @throws TrainingException if the outputs cannot be written
+     * @throws EngineException if the memory does not suffice, or the training diverges
      */
-    public TrainingOutcome run(boolean resume, TrainingListener listener) {
+    public TrainingOutcome run(TrainingListener listener) {
         CheckpointFolder folder = new CheckpointFolder(file);
-        folder.create();
-        String settings = settings();
-        Checkpoint checkpoint = resume ? folder.load(settings) : null;
-        Weights start =
-                checkpoint == null ? engine.initialWeights(plan.spec(), plan.seed()) : checkpoint.state.weights();
+        folder.check();
+        return train(folder, Optional.empty(), listener);
+    }
+
+    /**
+     * Goes on from the checkpoint beside the file, as {@link #run} would have done.
+     *
+     * @throws TrainingException also if there is no checkpoint, or it is of other settings or data
+     */
+    public TrainingOutcome resume(TrainingListener listener) {
+        CheckpointFolder folder = new CheckpointFolder(file);
+        folder.check();
+        return train(folder, Optional.of(folder.load(settings())), listener);
+    }
+
+    private TrainingSettings settings() {
+        return TrainingSettings.of(plan, split);
+    }
+
+    private TrainingOutcome train(CheckpointFolder folder, Optional<Checkpoint> from, TrainingListener listener) {
+        Weights start = from.map(checkpoint -> checkpoint.state().weights())
+                .orElseGet(() -> engine.initialWeights(plan.spec(), plan.seed()));
         DataSet data = split.train().map(new Preparation(plan.spec()));
-        History history = new History(plan.spec().classes());
+        Validator validator = new Validator(plan.spec(), split.validation().samples());
+        if (validator.isBlank()) {
+            listener.warning("The validation images show no foreground, so the last weights will be kept.");
+        }
         try (Trainer trainer = engine.trainer(plan.spec(), start, options);
                 BatchSource batches = new BatchSource(data, plan.batchOptions())) {
-            TrainingLoop loop = new TrainingLoop(
-                    plan,
-                    trainer,
-                    batches,
-                    new Validator(plan.spec(), split.validation().samples()),
-                    folder,
-                    history,
-                    settings,
-                    listener);
-            if (checkpoint != null) {
-                loop.resume(checkpoint);
+            CheckpointSaver saver = new CheckpointSaver(folder, settings(), listener);
+            TrainingLoop loop = new TrainingLoop(plan, trainer, batches, validator, saver, listener, nanoTime);
+            if (from.isPresent()) {
+                loop.resume(from.get());
+            } else {
+                folder.begin();
             }
-            boolean complete = loop.run();
-            return outcome(loop, trainer, batches, complete);
+            boolean complete = run(loop, trainer);
+            Optional<Model> model = write(loop, trainer);
+            return new TrainingOutcome(model, complete, loop, trainer.device(), batches);
         }
     }
 
-    private TrainingOutcome outcome(TrainingLoop loop, Trainer trainer, BatchSource batches, boolean complete) {
-        Model model = loop.best() == null ? null : new Model(plan.spec(), loop.best(), card(loop, trainer));
-        if (model != null) {
-            ModelFile.write(model, file);
+    /** What was learned before a training diverged is not lost. */
+    private boolean run(TrainingLoop loop, Trainer trainer) {
+        try {
+            return loop.run();
+        } catch (EngineException failure) {
+            throw withBest(failure, loop, trainer);
         }
-        return new TrainingOutcome(
-                Optional.ofNullable(model),
-                complete,
-                loop.step(),
-                loop.seconds(),
-                trainer.device(),
-                batches.busyNanos() * 1e-9,
-                batches.waitedNanos() * 1e-9);
+    }
+
+    private EngineException withBest(EngineException failure, TrainingLoop loop, Trainer trainer) {
+        try {
+            if (!write(loop, trainer).isPresent()) {
+                return failure;
+            }
+        } catch (ModelException e) {
+            failure.addSuppressed(e);
+            return failure;
+        }
+        long step = loop.best().get().step();
+        return new EngineException(
+                failure.getMessage() + " The weights of step " + step + " were saved to " + file + ".", failure);
+    }
+
+    private Optional<Model> write(TrainingLoop loop, Trainer trainer) {
+        Optional<Model> model = loop.best().map(best -> new Model(plan.spec(), best.weights(), card(loop, trainer)));
+        model.ifPresent(found -> ModelFile.write(found, file));
+        return model;
     }
 
     private ModelCard card(TrainingLoop loop, Trainer trainer) {
-        Map<String, String> figures = new LinkedHashMap<>(card.figures());
-        if (!Double.isNaN(loop.bestDice())) {
-            figures.put("validation Dice", String.format(Locale.ROOT, "%.4f", loop.bestDice()));
-        }
-        figures.put("training images", Integer.toString(split.train().samples().size()));
-        figures.put(
-                "validation images",
-                Integer.toString(split.validation().samples().size()));
-        figures.put("best step", Long.toString(loop.bestStep()));
-        figures.put("steps", Long.toString(loop.step()));
-        figures.put("minutes", String.format(Locale.ROOT, "%.1f", loop.seconds() / 60));
-        figures.put("device", trainer.device().name());
-        return new ModelCard(
-                card.name(),
-                card.description(),
-                card.data(),
-                card.licence(),
-                card.attribution(),
-                card.trainingCommand(),
-                figures);
-    }
-
-    /** What must be the same to go on from a checkpoint, one setting a line. */
-    private String settings() {
-        String decisions = plan.decisions().stream()
-                .map(decision -> decision.name() + "=" + decision.value())
-                .collect(Collectors.joining("\n"));
-        return decisions + "\ntraining images=" + names(split.train()) + "\nvalidation images="
-                + names(split.validation());
-    }
-
-    private static String names(DataSet data) {
-        return data.samples().stream()
-                .map(sample -> sample.name() + " " + sample.image().width() + "x"
-                        + sample.image().height())
-                .collect(Collectors.joining(", "));
+        return new CardFigures(card)
+                .images(split)
+                .training(loop)
+                .device(trainer.device())
+                .card();
     }
 }

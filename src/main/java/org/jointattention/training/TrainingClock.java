@@ -1,14 +1,20 @@
 package org.jointattention.training;
 
+import java.util.function.LongSupplier;
+
 /** Says how much of a plan is over: by steps, which can be repeated to the bit, or by minutes. */
 final class TrainingClock {
     private final TrainingPlan plan;
+    private final LongSupplier nanoTime;
     private double secondsBefore;
-    private long stepsBefore = -1;
-    private long start;
+    private boolean started;
+    private long startNanos;
+    private long startStep;
 
-    TrainingClock(TrainingPlan plan) {
+    /** @param nanoTime such as {@code System::nanoTime} */
+    TrainingClock(TrainingPlan plan, LongSupplier nanoTime) {
         this.plan = plan;
+        this.nanoTime = nanoTime;
     }
 
     /** Counts time that earlier runs of this training took. */
@@ -16,8 +22,11 @@ final class TrainingClock {
         secondsBefore = seconds;
     }
 
-    void start() {
-        start = System.nanoTime();
+    /** @param step steps that earlier runs did */
+    void start(long step) {
+        started = true;
+        startNanos = nanoTime.getAsLong();
+        startStep = step;
     }
 
     /** Seconds of training so far, earlier runs included. */
@@ -26,7 +35,7 @@ final class TrainingClock {
     }
 
     private double secondsHere() {
-        return start == 0 ? 0 : (System.nanoTime() - start) * 1e-9;
+        return started ? (nanoTime.getAsLong() - startNanos) * 1e-9 : 0;
     }
 
     /** Share of the plan that is over, 0 to 1. */
@@ -40,15 +49,18 @@ final class TrainingClock {
         return done(step) >= 1;
     }
 
-    /** Expected seconds to the end, validations included. */
+    /** Expected seconds to the end, validations included; 0 where there is no step yet to expect from. */
     double secondsLeft(long step) {
         if (plan.minutes().isPresent()) {
             return Math.max(0, 60 * plan.minutes().getAsDouble() - seconds());
         }
-        if (stepsBefore < 0) {
-            stepsBefore = step - 1;
+        return secondsPerStep(step) * Math.max(0, plan.steps().getAsInt() - step);
+    }
+
+    private double secondsPerStep(long step) {
+        if (step > startStep) {
+            return secondsHere() / (step - startStep);
         }
-        long here = step - stepsBefore;
-        return secondsHere() / Math.max(1, here) * (plan.steps().getAsInt() - step);
+        return step > 0 ? secondsBefore / step : 0;
     }
 }

@@ -18,6 +18,14 @@ public interface TrainingListener {
     /** Called after each step and each validation. */
     void progress(TrainingProgress progress);
 
-    /** Asked before each step; if true, the training saves a checkpoint and ends with what it has. */
+    /**
+     * Asked before each step and, in validations, before each tile; if true, the training saves a
+     * checkpoint and ends with what it has.
+     */
     boolean stopped();
+
+    /** Called with what the user should know, though the training goes on. */
+    default void warning(String message) {
+        // Most listeners have no place for it.
+    }
 }

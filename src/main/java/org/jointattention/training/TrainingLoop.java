@@ -1,145 +1,171 @@
 package org.jointattention.training;
 
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Trainer;
 import org.jointattention.engine.TrainerState;
+import org.jointattention.model.WeightArray;
 import org.jointattention.model.Weights;
+import org.jointattention.segmentation.CancelledException;
 
 /**
  * Steps a trainer through a plan: batches, learning rate, validation, best weights, checkpoints. Not for
  * use by several threads.
  */
 final class TrainingLoop {
-    /** Weight of the past in the shown steps a second. */
-    private static final double SMOOTHING = 0.95;
-
     private final TrainingPlan plan;
     private final Trainer trainer;
     private final BatchSource batches;
     private final Validator validator;
-    private final CheckpointFolder folder;
-    private final History history;
-    private final String settings;
+    private final BiConsumer<Checkpoint, History> saver;
     private final TrainingListener listener;
     private final LearningRate learningRate;
     private final TrainingClock clock;
+    private final StepRate rate;
+    private final History history;
 
     private long step;
-    private double lossSum;
-    private long lossCount;
-    private double secondsPerStep;
-    private ValidationScore lastScore;
-    private Weights best;
-    private double bestDice = Double.NaN;
-    private long bestStep;
+    private MeanLoss loss = MeanLoss.NONE;
+    private Optional<ValidationScore> score = Optional.empty();
+    private Optional<BestWeights> best = Optional.empty();
 
+    /** @param nanoTime such as {@code System::nanoTime} */
     TrainingLoop(
             TrainingPlan plan,
             Trainer trainer,
             BatchSource batches,
             Validator validator,
-            CheckpointFolder folder,
-            History history,
-            String settings,
-            TrainingListener listener) {
+            BiConsumer<Checkpoint, History> saver,
+            TrainingListener listener,
+            LongSupplier nanoTime) {
         this.plan = plan;
         this.trainer = trainer;
         this.batches = batches;
         this.validator = validator;
-        this.folder = folder;
-        this.history = history;
-        this.settings = settings;
+        this.saver = saver;
         this.listener = listener;
         this.learningRate = new LearningRate(plan.learningRate(), plan.warmupSteps());
-        this.clock = new TrainingClock(plan);
+        this.clock = new TrainingClock(plan, nanoTime);
+        this.rate = new StepRate(nanoTime);
+        this.history = new History(plan.spec().classes());
     }
 
     /** Goes back to a checkpoint. */
     void resume(Checkpoint checkpoint) {
-        trainer.restore(checkpoint.state);
-        step = checkpoint.state.step();
-        best = checkpoint.best;
-        bestDice = checkpoint.bestDice;
-        bestStep = checkpoint.bestStep;
-        lossSum = checkpoint.lossSum;
-        lossCount = checkpoint.lossCount;
-        clock.resume(checkpoint.seconds);
-        history.load(folder.history(), step);
+        trainer.restore(checkpoint.state());
+        step = checkpoint.state().step();
+        best = checkpoint.best();
+        loss = checkpoint.loss();
+        history.restore(checkpoint.history());
+        clock.resume(checkpoint.seconds());
     }
 
-    /** Runs to the end of the plan, or until the listener stops it; true if the plan came to its end. */
+    /**
+     * Runs to the end of the plan, or until the listener stops it; true if the plan came to its end.
+     *
+     * @throws EngineException if the training diverges; the last checkpoint is of before
+     */
     boolean run() {
         batches.start(step);
-        clock.start();
-        while (!clock.isOver(step)) {
-            if (listener.stopped()) {
-                saveCheckpoint();
-                return false;
+        clock.start(step);
+        try {
+            boolean over = endInterval();
+            while (!over && !listener.stopped()) {
+                oneStep();
+                over = endInterval();
             }
-            oneStep();
-            if (step % plan.checkpointEvery() == 0 || clock.isOver(step)) {
-                validate();
-                saveCheckpoint();
+            if (!over) {
+                save(finite(trainer.state()));
             }
+            return over;
+        } catch (CancelledException stoppedInValidation) {
+            // It is made up for when the training is resumed: the history has no row of this step.
+            save(finite(trainer.state()));
+            return false;
         }
-        return true;
     }
 
     private void oneStep() {
-        long start = System.nanoTime();
+        rate.begin();
         Batch batch = batches.next();
-        double rate = learningRate.at(step, clock.done(step));
-        float loss = trainer.step(batch.images(), batch.labels(), rate);
+        loss = loss.with(trainer.step(batch.images(), batch.labels(), learningRateOf(step)));
         batches.recycle(batch);
         step++;
-        lossSum += loss;
-        lossCount++;
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        // The first steps of a session also prepare it: they say nothing of the speed.
-        secondsPerStep =
-                secondsPerStep == 0 || lossCount < 3 ? seconds : SMOOTHING * secondsPerStep + (1 - SMOOTHING) * seconds;
+        rate.end();
         report();
+    }
+
+    private double learningRateOf(long number) {
+        return learningRate.at(number, clock.done(number));
+    }
+
+    /** Validates and saves where that is due; true if the plan is over. */
+    private boolean endInterval() {
+        boolean over = clock.isOver(step);
+        if (step > history.lastStep() && (over || step % plan.checkpointEvery() == 0)) {
+            TrainerState state = finite(trainer.state());
+            validate();
+            save(state);
+        }
+        return over;
     }
 
     private void validate() {
-        if (!validator.isEmpty()) {
-            lastScore = validator.score(trainer, plan.batch(), plan.patch());
+        ValidationScore found = validator.canChoose()
+                ? validator.score(new TrainerPredictor(trainer, plan.spec(), plan.batch(), plan.patch()), this::stopped)
+                : ValidationScore.none(plan.spec().classes().size());
+        score = validator.canChoose() ? Optional.of(found) : Optional.empty();
+        double dice = found.meanDice();
+        if (!validator.canChoose() || !best.isPresent() || dice > best.get().dice()) {
+            best = Optional.of(new BestWeights(trainer.weights(), dice, step));
         }
-        double dice = lastScore == null ? Double.NaN : lastScore.meanDice();
-        if (best == null || validator.isEmpty() || dice > bestDice) {
-            best = trainer.weights();
-            bestDice = dice;
-            bestStep = step;
-        }
-        history.add(step, clock.seconds(), lossSum / lossCount, learningRate.at(step, clock.done(step)), lastScore);
-        lossSum = 0;
-        lossCount = 0;
+        history.add(step, clock.seconds(), loss.value(), learningRateOf(step - 1), found);
         report();
+        loss = MeanLoss.NONE;
     }
 
-    private void saveCheckpoint() {
-        TrainerState state = trainer.state();
-        folder.save(new Checkpoint(state, best, bestDice, bestStep, clock.seconds(), lossSum, lossCount, settings));
-        history.save(folder.history());
-        history.savePicture(folder.picture());
+    private boolean stopped() {
+        return listener.stopped();
+    }
+
+    private TrainerState finite(TrainerState state) {
+        requireFinite(state.weights());
+        requireFinite(state.optimiser());
+        return state;
+    }
+
+    private void requireFinite(Weights weights) {
+        for (WeightArray array : weights.asMap().values()) {
+            for (float value : array.values()) {
+                if (!Float.isFinite(value)) {
+                    throw new EngineException("The weights became " + value + " by step " + step
+                            + ": the training diverged. Try a smaller learning rate.");
+                }
+            }
+        }
+    }
+
+    private void save(TrainerState state) {
+        saver.accept(new Checkpoint(state, best, clock.seconds(), loss, history.csv()), history);
     }
 
     private void report() {
-        float loss = lossCount == 0 ? Float.NaN : (float) (lossSum / lossCount);
+        double bestDice = best.map(BestWeights::dice).orElse(Double.NaN);
         listener.progress(new TrainingProgress(
-                step, clock.done(step), loss, 1 / secondsPerStep, clock.secondsLeft(step), lastScore, bestDice));
+                step,
+                clock.done(step),
+                (float) loss.value(),
+                rate.stepsPerSecond(),
+                clock.secondsLeft(step),
+                score,
+                bestDice));
     }
 
-    /** The weights to keep, or null before the first validation. */
-    Weights best() {
+    /** The weights to keep; empty before the first validation. */
+    Optional<BestWeights> best() {
         return best;
-    }
-
-    double bestDice() {
-        return bestDice;
-    }
-
-    long bestStep() {
-        return bestStep;
     }
 
     long step() {

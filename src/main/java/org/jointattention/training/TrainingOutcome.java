@@ -1,6 +1,7 @@
 package org.jointattention.training;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jointattention.engine.Device;
 import org.jointattention.model.Model;
 
@@ -10,25 +11,22 @@ public final class TrainingOutcome {
     private final boolean complete;
     private final long steps;
     private final double seconds;
+    private final long bestStep;
+    private final double bestDice;
     private final Device device;
     private final double preparationSeconds;
     private final double waitedSeconds;
 
-    TrainingOutcome(
-            Optional<Model> model,
-            boolean complete,
-            long steps,
-            double seconds,
-            Device device,
-            double preparationSeconds,
-            double waitedSeconds) {
+    TrainingOutcome(Optional<Model> model, boolean complete, TrainingLoop loop, Device device, BatchSource batches) {
         this.model = model;
         this.complete = complete;
-        this.steps = steps;
-        this.seconds = seconds;
+        this.steps = loop.step();
+        this.seconds = loop.seconds();
+        this.bestStep = loop.best().map(BestWeights::step).orElse(0L);
+        this.bestDice = loop.best().map(BestWeights::dice).orElse(Double.NaN);
         this.device = device;
-        this.preparationSeconds = preparationSeconds;
-        this.waitedSeconds = waitedSeconds;
+        this.preparationSeconds = batches.busyNanos() * 1e-9;
+        this.waitedSeconds = batches.waitedNanos() * 1e-9;
     }
 
     /** The model with the best weights; empty where it was stopped before the first validation. */
@@ -41,6 +39,7 @@ public final class TrainingOutcome {
         return complete;
     }
 
+    /** Steps done, earlier runs included. */
     public long steps() {
         return steps;
     }
@@ -48,6 +47,16 @@ public final class TrainingOutcome {
     /** Seconds of training, earlier runs included. */
     public double seconds() {
         return seconds;
+    }
+
+    /** The step that the model's weights are of; 0 where there is no model. */
+    public long bestStep() {
+        return bestStep;
+    }
+
+    /** Mean validation Dice of the model; empty where nothing could be validated. */
+    public OptionalDouble bestDice() {
+        return Double.isNaN(bestDice) ? OptionalDouble.empty() : OptionalDouble.of(bestDice);
     }
 
     public Device device() {

@@ -51,6 +51,15 @@ public final class TrainingPlan {
         return new TrainingPlan(Planner.plan(data, request));
     }
 
+    /**
+     * The plan for a split: only its training part is looked at.
+     *
+     * @throws PlanException if a given value cannot be used, or no foreground is labelled
+     */
+    public static TrainingPlan of(Split split, PlanRequest request) {
+        return new TrainingPlan(Planner.plan(split, request));
+    }
+
     public ModelSpec spec() {
         return spec;
     }
@@ -108,7 +117,7 @@ public final class TrainingPlan {
         return symmetries;
     }
 
-    /** Share of the images that are held out, 0 to 0.5. */
+    /** Share of the images that are held out for validation. */
     public double validationFraction() {
         return validationFraction;
     }

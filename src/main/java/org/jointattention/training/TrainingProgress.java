@@ -9,7 +9,7 @@ public final class TrainingProgress {
     private final float loss;
     private final double stepsPerSecond;
     private final double secondsLeft;
-    private final ValidationScore validation;
+    private final Optional<ValidationScore> validation;
     private final double bestDice;
 
     TrainingProgress(
@@ -18,7 +18,7 @@ public final class TrainingProgress {
             float loss,
             double stepsPerSecond,
             double secondsLeft,
-            ValidationScore validation,
+            Optional<ValidationScore> validation,
             double bestDice) {
         this.step = step;
         this.done = done;
@@ -39,23 +39,24 @@ public final class TrainingProgress {
         return done;
     }
 
-    /** Mean loss of the last steps. */
+    /** Mean loss since the last validation; right after one, of the steps before it. NaN before the first step. */
     public float loss() {
         return loss;
     }
 
+    /** Smoothed, without the time of validations; 0 before the first step. */
     public double stepsPerSecond() {
         return stepsPerSecond;
     }
 
-    /** Estimated seconds to the end. */
+    /** Estimated seconds to the end, validations included. */
     public double secondsLeft() {
         return secondsLeft;
     }
 
     /** The last validation, where there was one. */
     public Optional<ValidationScore> validation() {
-        return Optional.ofNullable(validation);
+        return validation;
     }
 
     /** Mean validation Dice of the weights that would be kept now; NaN before the first validation. */

@@ -6,12 +6,19 @@ import java.util.Arrays;
 public final class ValidationScore {
     private final double[] dice;
 
-    /** @param dice one value a class, the background's first */
+    /** @param dice one value a class, the background's first; NaN for classes without a pixel */
     ValidationScore(double[] dice) {
         this.dice = dice.clone();
     }
 
-    /** Dice of a class, 0 to 1; class 0 is the background. */
+    /** Of a training without validation. */
+    static ValidationScore none(int classes) {
+        double[] dice = new double[classes];
+        Arrays.fill(dice, Double.NaN);
+        return new ValidationScore(dice);
+    }
+
+    /** Dice of a class, 0 to 1; NaN where the validation images do not show it. Class 0 is the background. */
     public double dice(int classIndex) {
         return dice[classIndex];
     }
@@ -20,8 +27,11 @@ public final class ValidationScore {
         return dice.length;
     }
 
-    /** Mean over the foreground classes. */
+    /** Mean over the foreground classes that the validation images show; NaN where they show none. */
     public double meanDice() {
-        return Arrays.stream(dice, 1, dice.length).average().orElse(Double.NaN);
+        return Arrays.stream(dice, 1, dice.length)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -1,15 +1,12 @@
 package org.jointattention.training;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import org.jointattention.engine.Trainer;
-import org.jointattention.evaluation.ConfusionCounts;
-import org.jointattention.evaluation.OverlapMetric;
+import org.jointattention.engine.Predictor;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.LabelRows;
@@ -20,61 +17,63 @@ import org.jointattention.segmentation.Segmenter;
 final class Validator {
     private final ModelSpec spec;
     private final List<Sample> samples;
+    private final boolean foreground;
 
     /** @param samples with raw grey values */
     Validator(ModelSpec spec, List<Sample> samples) {
         this.spec = spec;
-        this.samples = new ArrayList<>(samples);
+        this.samples = List.copyOf(samples);
+        this.foreground = samples.stream().anyMatch(Validator::hasForeground);
     }
 
-    boolean isEmpty() {
-        return samples.isEmpty();
-    }
-
-    ValidationScore score(Trainer trainer, int batch, int patch) {
-        int classes = spec.classes().size();
-        ConfusionCounts[] counts = new ConfusionCounts[classes];
-        Arrays.fill(counts, ConfusionCounts.NONE);
-        try (TrainerPredictor predictor = new TrainerPredictor(trainer, spec, batch, patch)) {
-            Segmenter segmenter = new Segmenter(spec, predictor);
-            for (Sample sample : samples) {
-                LabelRows rows =
-                        new LabelRows(sample.image().width(), sample.image().height());
-                segmenter.segment(plane(sample.image()), rows, Progress.NONE);
-                for (int k = 0; k < classes; k++) {
-                    counts[k] = counts[k].add(count(sample.labels(), rows.labels(), k));
-                }
+    private static boolean hasForeground(Sample sample) {
+        for (byte label : sample.labels()) {
+            if (label != 0 && (label & 0xff) != ModelSpec.IGNORE) {
+                return true;
             }
         }
-        double[] dice = new double[classes];
-        for (int k = 0; k < classes; k++) {
-            dice[k] = OverlapMetric.DICE.of(counts[k]);
+        return false;
+    }
+
+    /** Whether there are images, and they show something to be found; else no weights can be chosen by them. */
+    boolean canChoose() {
+        return foreground;
+    }
+
+    /** Whether there are images, but nothing to be found on them. */
+    boolean isBlank() {
+        return !samples.isEmpty() && !foreground;
+    }
+
+    /** @throws org.jointattention.segmentation.CancelledException as soon as it is stopped */
+    ValidationScore score(Predictor predictor, BooleanSupplier stopped) {
+        ClassCounts counts = new ClassCounts(spec.classes().size());
+        Segmenter segmenter = new Segmenter(spec, predictor);
+        for (Sample sample : samples) {
+            LabelRows rows =
+                    new LabelRows(sample.image().width(), sample.image().height());
+            segmenter.segment(plane(sample.image()), rows, until(stopped));
+            counts.add(sample.labels(), rows.labels());
         }
-        return new ValidationScore(dice);
+        return counts.score();
+    }
+
+    private static Progress until(BooleanSupplier stopped) {
+        return new Progress() {
+            @Override
+            public void update(long done, long total) {
+                // Tiles are too small a part of a training to be reported.
+            }
+
+            @Override
+            public boolean cancelled() {
+                return stopped.getAsBoolean();
+            }
+        };
     }
 
     /** A channels-last image with axes x, y, channel, not copied. */
     static RandomAccessibleInterval<FloatType> plane(FloatPlane image) {
         return Views.moveAxis(ArrayImgs.floats(image.values(), image.channels(), image.width(), image.height()), 0, 2);
-    }
-
-    private static ConfusionCounts count(byte[] truth, byte[] predicted, int k) {
-        long tp = 0;
-        long fp = 0;
-        long fn = 0;
-        long tn = 0;
-        for (int i = 0; i < truth.length; i++) {
-            int label = truth[i] & 0xff;
-            if (label == ModelSpec.IGNORE) {
-                continue;
-            }
-            boolean is = label == k;
-            boolean found = (predicted[i] & 0xff) == k;
-            tp += is && found ? 1 : 0;
-            fp += !is && found ? 1 : 0;
-            fn += is && !found ? 1 : 0;
-            tn += !is && !found ? 1 : 0;
-        }
-        return new ConfusionCounts(tp, fp, fn, tn);
     }
 }

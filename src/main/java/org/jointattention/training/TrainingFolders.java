@@ -1,0 +1,74 @@
+package org.jointattention.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the images and masks of a training lie. Immutable.
+ *
+ * <pre>{@code
+ * Split split = new TrainingFolders(images, masks).load(DataSetOptions.standard(), request);
+ * }</pre>
+ */
+public final class TrainingFolders {
+    private final Path images;
+    private final Path masks;
+    private final Optional<TrainingFolders> validation;
+
+    /** Folders of training images and their masks; a share of them is held out for validation. */
+    public TrainingFolders(Path images, Path masks) {
+        this(images, masks, Optional.empty());
+    }
+
+    private TrainingFolders(Path images, Path masks, Optional<TrainingFolders> validation) {
+        this.images = images;
+        this.masks = masks;
+        this.validation = validation;
+    }
+
+    /** Validates on images of their own instead. */
+    public TrainingFolders withValidation(Path validationImages, Path validationMasks) {
+        return new TrainingFolders(images, masks, Optional.of(new TrainingFolders(validationImages, validationMasks)));
+    }
+
+    /**
+     * Reads all images and masks.
+     *
+     * @param request says which share to hold out, and the seed, where there are no validation folders
+     * @throws DataSetException that lists all there is to mend, in the validation folders too
+     */
+    public Split load(DataSetOptions options, PlanRequest request) {
+        if (!validation.isPresent()) {
+            return Split.of(DataSet.load(images, masks, options), request);
+        }
+        List<String> problems = new ArrayList<>();
+        Optional<DataSet> train = read("", options, problems);
+        DataSetOptions same = options.withClasses(train.map(DataSet::classes).orElse(options.classes()));
+        Optional<DataSet> held = validation.get().read("validation: ", same, problems);
+        if (train.isPresent() && held.isPresent()) {
+            checkChannels(train.get(), held.get(), problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new DataSetException(problems);
+        }
+        return new Split(train.get(), held.get());
+    }
+
+    private Optional<DataSet> read(String prefix, DataSetOptions options, List<String> problems) {
+        try {
+            return Optional.of(DataSet.load(images, masks, options));
+        } catch (DataSetException e) {
+            e.problems().forEach(problem -> problems.add(prefix + problem));
+            return Optional.empty();
+        }
+    }
+
+    private static void checkChannels(DataSet train, DataSet held, List<String> problems) {
+        if (train.channels() != held.channels()) {
+            problems.add("validation: its images have " + held.channels() + " channels, but those to train on have "
+                    + train.channels() + ".");
+        }
+    }
+}
