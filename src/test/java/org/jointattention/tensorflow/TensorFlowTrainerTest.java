@@ -254,8 +254,9 @@ public class TensorFlowTrainerTest {
     @Test
     public void whatDoesNotFitIntoMemoryIsRefused() {
         TrainerOptions huge = TrainerOptions.of(64, 2048, new float[] {1, 1, 1});
+        ModelSpec plain = TestModels.tiny("none", CHANNELS);
         EngineException e = assertThrows(
-                EngineException.class, () -> engine.trainer(spec, engine.initialWeights(spec, 1), huge));
+                EngineException.class, () -> engine.trainer(plain, engine.initialWeights(plain, 1), huge));
         assertTrue(e.getMessage(), e.getMessage().contains("GB of memory, but only"));
     }
 }
