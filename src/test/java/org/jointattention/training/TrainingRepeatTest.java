@@ -9,145 +9,107 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jointattention.model.Weights;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** The same training gives the same bits, at once or in parts. */
+/** The same training gives the same bits, at once or in parts; see {@link RealTrainingTest} for a real one. */
 public class TrainingRepeatTest {
     @ClassRule
     public static TemporaryFolder temporary = new TemporaryFolder();
 
-    private static TrainingOutcome whole;
-    private static Weights weights;
-    private static String history;
+    private static Uninterrupted whole;
 
     @BeforeClass
-    public static void uninterrupted() {
-        TinyTraining training = training("whole.zip");
-        whole = training.run();
-        weights = training.weights();
-        history = training.history();
-    }
-
-    private static TinyTraining training(String name) {
-        return TinyTraining.of(temporary.getRoot().toPath().resolve(name));
-    }
-
-    private static void assertSame(TinyTraining training, TrainingOutcome outcome) {
-        assertTrue(outcome.complete());
-        assertEquals(TinyTraining.STEPS, outcome.steps());
-        assertEquals(whole.bestStep(), outcome.bestStep());
-        assertEquals(whole.bestDice(), outcome.bestDice());
-        assertEquals(history, training.history());
-        assertEquals(weights, training.weights());
+    public static void train() {
+        Path folder = temporary.getRoot().toPath();
+        whole = new Uninterrupted(folder, TinyTraining.of(folder).on(new ScriptedEngine()));
     }
 
     @Test
     public void theHistoryHasARowAValidation() {
-        String[] lines = history.split("\n");
+        String[] lines = whole.history().split("\n");
         assertEquals("step,loss,learning_rate,dice_class 1", lines[0]);
         assertEquals(4, lines.length);
         assertTrue(lines[1], lines[1].startsWith("4,"));
         assertTrue(lines[2], lines[2].startsWith("8,"));
         assertTrue(lines[3], lines[3].startsWith("10,"));
-        assertFalse(history, history.contains("NaN"));
+        assertFalse(whole.history(), whole.history().contains("NaN"));
     }
 
     @Test
     public void oneSeedGivesTheSameBits() {
-        TinyTraining again = training("again.zip");
-        assertSame(again, again.run());
+        TinyTraining again = whole.training("again.zip");
+        whole.assertSame(again, again.run());
     }
 
     @Test
     public void anotherSeedGivesAnotherModel() {
-        TinyTraining other = training("seed.zip").with(builder -> builder.seed(2L));
+        TinyTraining other = whole.training("seed.zip").with(builder -> builder.seed(2L));
         other.run();
-        assertNotEquals(weights, other.weights());
-        assertNotEquals(history, other.history());
-    }
-
-    @Test
-    public void twoThreadsRepeatThemselves() {
-        TinyTraining first = training("threads1.zip");
-        TinyTraining second = training("threads2.zip");
-        first.training().withThreads(2).run(TrainingListener.NONE);
-        second.training().withThreads(2).run(TrainingListener.NONE);
-        assertEquals(first.weights(), second.weights());
-        assertEquals(first.history(), second.history());
+        assertNotEquals(whole.weights(), other.weights());
+        assertNotEquals(whole.history(), other.history());
     }
 
     @Test
     public void stoppedBetweenCheckpointsItGoesOnWithTheSameBits() {
-        resumeAfter("between.zip", RecordingListener.stoppingAfter(6), 6, true);
+        whole.assertResumes("between.zip", RecordingListener.stoppingAfter(6), 6, true);
     }
 
     @Test
     public void stoppedAtACheckpointItGoesOnWithTheSameBits() {
-        resumeAfter("at.zip", RecordingListener.stoppingAfter(8), 8, true);
+        whole.assertResumes("at.zip", RecordingListener.stoppingAfter(8), 8, true);
     }
 
     @Test
     public void stoppedBeforeTheFirstValidationItHasNoModelAndGoesOn() {
-        resumeAfter("before.zip", RecordingListener.stoppingAfter(3), 3, false);
+        whole.assertResumes("before.zip", RecordingListener.stoppingAfter(3), 3, false);
     }
 
     @Test
     public void stoppedBeforeTheFirstStepItGoesOn() {
-        resumeAfter("zero.zip", RecordingListener.stoppingAfter(0), 0, false);
+        whole.assertResumes("zero.zip", RecordingListener.stoppingAfter(0), 0, false);
     }
 
     @Test
     public void stoppedInAValidationItMakesUpForIt() {
-        resumeAfter("first-validation.zip", RecordingListener.stoppingInValidationAfter(4), 4, false);
-        resumeAfter("last-validation.zip", RecordingListener.stoppingInValidationAfter(10), 10, true);
-    }
-
-    private static void resumeAfter(String name, RecordingListener listener, long steps, boolean model) {
-        TinyTraining training = training(name);
-        TrainingOutcome stopped = training.run(listener);
-        assertFalse(stopped.complete());
-        assertEquals(steps, stopped.steps());
-        assertEquals(model, stopped.model().isPresent());
-        assertEquals(model, Files.exists(temporary.getRoot().toPath().resolve(name)));
-        assertSame(training, training.resume());
+        whole.assertResumes("first-validation.zip", RecordingListener.stoppingInValidationAfter(4), 4, false);
+        whole.assertResumes("last-validation.zip", RecordingListener.stoppingInValidationAfter(10), 10, true);
     }
 
     @Test
     public void stoppedTwiceItGoesOnWithTheSameBits() {
-        TinyTraining training = training("twice.zip");
+        TinyTraining training = whole.training("twice.zip");
         training.run(RecordingListener.stoppingAfter(5));
         training.training().resume(RecordingListener.stoppingAfter(7));
-        assertSame(training, training.resume());
+        whole.assertSame(training, training.resume());
     }
 
     @Test
     public void aFinishedTrainingIsOnlyWrittenAgain() throws IOException {
-        TinyTraining training = training("finished.zip");
+        TinyTraining training = whole.training("finished.zip");
         training.run();
         Path file = temporary.getRoot().toPath().resolve("finished.zip");
         byte[] checkpoint = Files.readAllBytes(training.folder().checkpoint());
         Files.delete(file);
         RecordingListener listener = RecordingListener.toTheEnd();
-        assertSame(training, training.training().resume(listener));
+        whole.assertSame(training, training.training().resume(listener));
         assertTrue(listener.progress().isEmpty());
         assertArrayEquals(checkpoint, Files.readAllBytes(training.folder().checkpoint()));
     }
 
     @Test
     public void aLostHistoryComesBackFromTheCheckpoint() throws IOException {
-        TinyTraining training = training("lost.zip");
+        TinyTraining training = whole.training("lost.zip");
         training.run(RecordingListener.stoppingAfter(8));
         Files.delete(training.folder().history());
-        assertSame(training, training.resume());
+        whole.assertSame(training, training.resume());
     }
 
     @Test
     public void progressIsSaneAfterResumingToo() {
-        TinyTraining training = training("progress.zip");
+        TinyTraining training = whole.training("progress.zip");
         RecordingListener before = RecordingListener.stoppingAfter(5);
         RecordingListener after = RecordingListener.toTheEnd();
         training.run(before);
@@ -160,7 +122,7 @@ public class TrainingRepeatTest {
         TrainingProgress last = after.progress().get(6);
         assertEquals(1, last.done(), 0);
         assertEquals(0, last.secondsLeft(), 0);
-        assertEquals(whole.bestDice().getAsDouble(), last.bestDice(), 0);
+        assertEquals(whole.outcome().bestDice().getAsDouble(), last.bestDice(), 0);
         assertTrue(last.validation().isPresent());
     }
 
