@@ -16,6 +16,9 @@ final class Planner {
     static final double VALIDATION = 0.2;
     static final long SEED = 1;
 
+    /** Pixels; with some channels a pixel, arrays stay within Java's limits. */
+    private static final long LARGEST_BATCH = 1L << 26;
+
     private static final String BACKBONE = "denseunet";
     private static final String ATTENTION = "joint@" + AttentionSpec.BOTTLENECK;
 
@@ -116,7 +119,12 @@ final class Planner {
     private int batch() {
         int value = decisions.take(
                 "batch", request.batch(), PatchRule.batch(patch), "about the pixels of 4 patches of 256 px (2 to 16)");
-        return Decisions.inRange("batch", value, 1, 1024);
+        Decisions.inRange("batch", value, 1, 1024);
+        if ((long) value * patch * patch > LARGEST_BATCH) {
+            throw new PlanException("A batch of " + value + " patches of " + patch + "x" + patch
+                    + " pixels is too large; use at most " + Math.max(1, LARGEST_BATCH / patch / patch) + " patches.");
+        }
+        return value;
     }
 
     private TileSpec tile(int stride) {

@@ -116,7 +116,7 @@ public final class ScriptedEngine implements Engine {
         return weights.get(name).values()[0];
     }
 
-    /** The weight as it was at a step, where the script adds 1 a step and nothing else moves it. */
+    /** The only weight. */
     static float weightOf(Weights weights) {
         return value(weights, WEIGHT);
     }

@@ -21,19 +21,20 @@ final class TinyTraining {
 
     private final Engine engine;
     private final Path file;
-    private final DataSet data;
+    private final Split split;
     private final PlanRequest request;
 
-    private TinyTraining(Engine engine, Path file, DataSet data, PlanRequest request) {
+    private TinyTraining(Engine engine, Path file, Split split, PlanRequest request) {
         this.engine = engine;
         this.file = file;
-        this.data = data;
+        this.split = split;
         this.request = request;
     }
 
     static TinyTraining of(Path file) {
         DataSet discs = DataSet.of(PlanSamples.manyDiscs(5, 40, 5, 4), 2);
-        return new TinyTraining(Engines.classPath(), file, discs, request(builder -> builder));
+        PlanRequest request = request(builder -> builder);
+        return new TinyTraining(Engines.classPath(), file, Split.of(discs, request), request);
     }
 
     private static PlanRequest request(UnaryOperator<PlanRequest.Builder> change) {
@@ -48,32 +49,37 @@ final class TinyTraining {
     }
 
     TinyTraining with(UnaryOperator<PlanRequest.Builder> change) {
-        return new TinyTraining(engine, file, data, request(change));
+        return new TinyTraining(engine, file, split, request(change));
     }
 
-    TinyTraining on(DataSet other) {
+    /** Trains on one part of a split and validates on the other. */
+    TinyTraining on(Split other) {
         return new TinyTraining(engine, file, other, request);
     }
 
+    TinyTraining on(DataSet other) {
+        return on(Split.of(other, request));
+    }
+
     TinyTraining on(Engine other) {
-        return new TinyTraining(other, file, data, request);
+        return new TinyTraining(other, file, split, request);
     }
 
     TinyTraining to(Path other) {
-        return new TinyTraining(engine, other, data, request);
+        return new TinyTraining(engine, other, split, request);
     }
 
     Split split() {
-        return Split.of(data, request);
+        return split;
     }
 
     TrainingPlan plan() {
-        return TrainingPlan.of(split(), request);
+        return TrainingPlan.of(split, request);
     }
 
     Training training() {
         ModelCard card = new ModelCard("tiny", "", "", "", "", "", Map.of());
-        return new Training(engine, plan(), split(), card, file)
+        return new Training(engine, plan(), split, card, file)
                 .withDevice(DeviceChoice.CPU)
                 .withThreads(1);
     }
