@@ -15,13 +15,18 @@ final class TrainingFileOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of training images.")
+    @Option(
+            names = "--images",
+            order = -4,
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of training images.")
     private Path images;
 
-    @Option(names = "--masks", required = true, paramLabel = "DIR", description = "Folder of their masks.")
+    @Option(names = "--masks", order = -3, required = true, paramLabel = "DIR", description = "Folder of their masks.")
     private Path masks;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.zip", description = "Model file to write.")
+    @Option(names = "--out", order = -2, required = true, paramLabel = "FILE.zip", description = "Model file to write.")
     private Path out;
 
     @ArgGroup

@@ -30,7 +30,7 @@ public class TrainingMinutesTest {
     /** Whatever part of the loop the last moment falls into, the last weights are validated and saved. */
     @Test
     public void theLastWeightsAreAlwaysValidated() {
-        for (int tenth = 0; tenth < 12; tenth++) {
+        for (int tenth = 0; tenth < 8; tenth++) {
             TinyTraining training = minutes((3 + 0.1 * tenth) / 60);
             RecordingListener listener = RecordingListener.toTheEnd();
             TrainingOutcome outcome = training.training().withClock(this::tick).run(listener);
