@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import org.jointattention.model.FailureReason;
 
 /** Decodes PNG, JPEG, BMP and GIF files with Java's decoders, and refuses files for which these only warn. */
 final class RasterFile {
@@ -83,6 +84,6 @@ final class RasterFile {
                 return "it is cut short";
             }
         }
-        return e instanceof IOException ? OutputFile.reason((IOException) e) : "it is damaged (" + e.getMessage() + ")";
+        return e instanceof IOException ? FailureReason.of(e) : "it is damaged (" + e.getMessage() + ")";
     }
 }
