@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jointattention.model.AtomicFile;
-import org.jointattention.model.FailureReason;
+import org.jointattention.model.WritableFolder;
 
 /** A table in a file after RFC 4180 (comma, CRLF, quotes doubled within quotes), in UTF-8. */
 public final class CsvFile {
@@ -27,15 +27,9 @@ public final class CsvFile {
             throw new EvaluationException(file + " is a folder; name a file for the table.");
         }
         try {
-            Files.createDirectories(file.getParent());
+            WritableFolder.prepare(file.getParent());
         } catch (IOException e) {
-            throw new EvaluationException(
-                    "The folder of the table " + file + " cannot be made: " + FailureReason.of(e)
-                            + ". Choose another place.",
-                    e);
-        }
-        if (!Files.isWritable(file.getParent())) {
-            throw new EvaluationException("The folder " + file.getParent() + " cannot be written to.");
+            throw new EvaluationException("The table " + file + " cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jointattention.model.AtomicFile;
 import org.jointattention.model.FailureReason;
 import org.jointattention.model.Safetensors;
+import org.jointattention.model.WritableFolder;
 
 /** The folder {@code FILE.checkpoints} beside the model to be written: checkpoint, history and curves. */
 public final class CheckpointFolder {
@@ -36,15 +37,9 @@ public final class CheckpointFolder {
     /** @throws TrainingException if it cannot be made or written to */
     void create() {
         try {
-            Files.createDirectories(folder);
+            WritableFolder.prepare(folder);
         } catch (IOException e) {
-            throw new TrainingException(
-                    "Cannot make the folder " + folder + " for checkpoints: " + FailureReason.of(e)
-                            + ". Choose another place for the model.",
-                    e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new TrainingException("No permission to write to " + folder + ". Choose another place.");
+            throw new TrainingException(e.getMessage(), e);
         }
     }
 
