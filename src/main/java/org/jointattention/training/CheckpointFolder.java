@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jointattention.model.AtomicFile;
+import org.jointattention.model.FailureReason;
 import org.jointattention.model.Safetensors;
+import org.jointattention.model.WritableFolder;
 
 /** The folder {@code FILE.checkpoints} beside the model to be written: checkpoint, history and curves. */
 public final class CheckpointFolder {
@@ -35,15 +37,9 @@ public final class CheckpointFolder {
     /** @throws TrainingException if it cannot be made or written to */
     void create() {
         try {
-            Files.createDirectories(folder);
+            WritableFolder.prepare(folder);
         } catch (IOException e) {
-            throw new TrainingException(
-                    "Cannot make the folder " + folder + " for checkpoints: " + e.getMessage()
-                            + ". Choose another place for the model.",
-                    e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new TrainingException("No permission to write to " + folder + ". Choose another place.");
+            throw new TrainingException(e.getMessage(), e);
         }
     }
 
@@ -51,8 +47,13 @@ public final class CheckpointFolder {
         return Files.exists(checkpoint());
     }
 
+    /** @throws TrainingException if it cannot be written */
     void save(Checkpoint checkpoint) {
-        AtomicFile.write(checkpoint(), checkpoint.toSafetensors()::write);
+        try {
+            AtomicFile.write(checkpoint(), checkpoint.toSafetensors()::write);
+        } catch (IOException e) {
+            throw new TrainingException(e.getMessage(), e);
+        }
     }
 
     /**
@@ -69,7 +70,7 @@ public final class CheckpointFolder {
             checkpoint = Checkpoint.of(
                     Safetensors.read(in, Files.size(checkpoint())), checkpoint().toString());
         } catch (IOException e) {
-            throw new TrainingException("Cannot read " + checkpoint() + ": " + e.getMessage(), e);
+            throw new TrainingException("Cannot read " + checkpoint() + ": " + FailureReason.of(e), e);
         }
         if (!checkpoint.settings.equals(settings)) {
             throw new TrainingException("The checkpoint in " + folder + " belongs to other settings or data: "

@@ -94,7 +94,11 @@ public final class History {
         }
     }
 
-    /** Writes all rows as CSV: step, seconds, loss, learning rate, and the Dice of each foreground class. */
+    /**
+     * Writes all rows as CSV: step, seconds, loss, learning rate, and the Dice of each foreground class.
+     *
+     * @throws TrainingException if it cannot be written
+     */
     void save(Path file) {
         StringBuilder text = new StringBuilder("step,seconds,loss,learning_rate");
         for (LabelClass label : classes.subList(1, classes.size())) {
@@ -102,7 +106,11 @@ public final class History {
         }
         text.append('\n');
         rows.forEach(row -> text.append(row.csv()).append('\n'));
-        AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        try {
+            AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new TrainingException(e.getMessage(), e);
+        }
     }
 
     /** Draws loss and Dice over the steps into a PNG file; nothing while there are no rows. */

@@ -9,8 +9,11 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.jointattention.engine.Trainer;
 import org.jointattention.evaluation.ConfusionCounts;
+import org.jointattention.evaluation.ImageComparison;
+import org.jointattention.evaluation.Mask;
 import org.jointattention.evaluation.OverlapMetric;
 import org.jointattention.image.FloatPlane;
+import org.jointattention.image.LabelPlane;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.LabelRows;
 import org.jointattention.segmentation.Progress;
@@ -41,8 +44,9 @@ final class Validator {
                 LabelRows rows =
                         new LabelRows(sample.image().width(), sample.image().height());
                 segmenter.segment(plane(sample.image()), rows, Progress.NONE);
+                ImageComparison comparison = compare(sample, rows);
                 for (int k = 0; k < classes; k++) {
-                    counts[k] = counts[k].add(count(sample.labels(), rows.labels(), k));
+                    counts[k] = counts[k].add(comparison.ofClass(k).counts());
                 }
             }
         }
@@ -58,23 +62,9 @@ final class Validator {
         return Views.moveAxis(ArrayImgs.floats(image.values(), image.channels(), image.width(), image.height()), 0, 2);
     }
 
-    private static ConfusionCounts count(byte[] truth, byte[] predicted, int k) {
-        long tp = 0;
-        long fp = 0;
-        long fn = 0;
-        long tn = 0;
-        for (int i = 0; i < truth.length; i++) {
-            int label = truth[i] & 0xff;
-            if (label == ModelSpec.IGNORE) {
-                continue;
-            }
-            boolean is = label == k;
-            boolean found = (predicted[i] & 0xff) == k;
-            tp += is && found ? 1 : 0;
-            fp += !is && found ? 1 : 0;
-            fn += is && !found ? 1 : 0;
-            tn += !is && !found ? 1 : 0;
-        }
-        return new ConfusionCounts(tp, fp, fn, tn);
+    private static ImageComparison compare(Sample sample, LabelRows predicted) {
+        FloatPlane image = sample.image();
+        LabelPlane truth = new LabelPlane(image.width(), image.height(), sample.labels());
+        return new ImageComparison(new Mask(truth), new Mask(predicted.plane()));
     }
 }
