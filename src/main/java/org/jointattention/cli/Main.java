@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ModelsCommand.class,
             DemoCommand.class,
+            DevicesCommand.class,
             HelpCommand.class
         })
 public final class Main implements Callable<Integer> {
