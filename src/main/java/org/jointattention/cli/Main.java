@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             DemoCommand.class,
             DevicesCommand.class,
+            BenchmarkCommand.class,
             HelpCommand.class
         })
 public final class Main implements Callable<Integer> {
