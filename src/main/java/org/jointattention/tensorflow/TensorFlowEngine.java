@@ -15,6 +15,24 @@ import org.jointattention.model.Weights;
 
 /** The engine on TensorFlow Java. */
 public final class TensorFlowEngine implements Engine {
+    /**
+     * JavaCPP refuses to allocate once the process is larger than a multiple of the Java heap. Tensors live
+     * outside the heap, and {@link Memory} looks after them, so that limit is taken off, unless the user
+     * set one.
+     */
+    private static final String[] JAVACPP_LIMITS = {
+        "org.bytedeco.javacpp.maxPhysicalBytes", "org.bytedeco.javacpp.maxBytes"
+    };
+
+    /** Must be called before the first use of the native library: its settings are read once. */
+    public TensorFlowEngine() {
+        for (String limit : JAVACPP_LIMITS) {
+            if (System.getProperty(limit) == null) {
+                System.setProperty(limit, "0");
+            }
+        }
+    }
+
     @Override
     public Weights initialWeights(ModelSpec spec, long seed) {
         return new WeightInitializer(seed).draw(Declarations.of(spec));

@@ -1,8 +1,10 @@
 package org.jointattention.tensorflow;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jointattention.engine.Device;
@@ -40,8 +42,7 @@ final class TensorFlowTrainer implements Trainer {
         graph = new TrainingGraph(spec, options);
         session = Sessions.open(graph.graph, options.threads(), options.device(), false);
         device = Devices.inUse(session, options.device());
-        assign(graph.weights().declarations(), weights::get);
-        assign(graph.optimiser().declarations(), name -> initialOptimiser(name, weights));
+        assign(weights::get, name -> initialOptimiser(name, weights));
     }
 
     /** Moments start at 0, averages at the weights. */
@@ -127,8 +128,7 @@ final class TensorFlowTrainer implements Trainer {
     @Override
     public void restore(TrainerState state) {
         checkOpen();
-        assign(graph.weights().declarations(), name -> state.weights().get(name));
-        assign(graph.optimiser().declarations(), name -> state.optimiser().get(name));
+        assign(state.weights()::get, state.optimiser()::get);
         step = state.step();
     }
 
@@ -146,17 +146,30 @@ final class TensorFlowTrainer implements Trainer {
         }
     }
 
-    private void assign(Collection<WeightDeclaration> declarations, Function<String, WeightArray> values) {
+    /** Sets all variables in one run, since TensorFlow prepares the graph anew for every kind of run. */
+    private void assign(Function<String, WeightArray> weights, Function<String, WeightArray> optimiser) {
+        Session.Runner runner = session.runner();
+        List<TFloat32> fed = new ArrayList<>();
+        try {
+            feed(runner, fed, graph.weights().declarations(), weights);
+            feed(runner, fed, graph.optimiser().declarations(), optimiser);
+            runner.run().close();
+        } finally {
+            fed.forEach(TFloat32::close);
+        }
+    }
+
+    private void feed(
+            Session.Runner runner,
+            List<TFloat32> fed,
+            Collection<WeightDeclaration> declarations,
+            Function<String, WeightArray> values) {
         for (WeightDeclaration declaration : declarations) {
             float[] array = ConstantSource.checked(values.apply(declaration.name()), declaration);
             TrainingGraph.Assignment assignment = graph.assignment(declaration.name());
-            try (TFloat32 tensor = Tensors.floats(declaration.shape(), array)) {
-                session.runner()
-                        .feed(assignment.value, tensor)
-                        .addTarget(assignment.assign)
-                        .run()
-                        .close();
-            }
+            TFloat32 tensor = Tensors.floats(declaration.shape(), array);
+            fed.add(tensor);
+            runner.feed(assignment.value, tensor).addTarget(assignment.assign);
         }
     }
 

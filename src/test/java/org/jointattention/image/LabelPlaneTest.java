@@ -43,7 +43,7 @@ public class LabelPlaneTest {
             byte[] table = bits == 8 ? shuffled() : wild;
             IndexColorModel palette = new IndexColorModel(bits, 1 << bits, table, table, table);
             int type = bits == 8 ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_BYTE_BINARY;
-            BufferedImage image = new BufferedImage(5, 4, type, palette);
+            BufferedImage image = new BufferedImage(7, 9, type, palette);
             image.getRaster().setSample(3, 2, 0, last);
             image.getRaster().setSample(0, 1, 0, 1);
             for (String format : bits == 8 ? new String[] {"png", "gif"} : new String[] {"png"}) {

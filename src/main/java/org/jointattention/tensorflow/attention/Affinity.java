@@ -18,8 +18,11 @@ import org.tensorflow.types.TInt32;
  * more than a block of S is in memory at a time.
  */
 final class Affinity {
-    /** Most values of S in memory at a time in inference: 32 MiB. */
+    /** Most values of S in memory at a time: 32 MiB. */
     static final int BLOCK_VALUES = 1 << 23;
+
+    /** Most blocks: each is a few operations, and graphs of very many take long to build. */
+    private static final int MOST_BLOCKS = 512;
 
     private final Ops tf;
     private final int batch;
@@ -57,7 +60,8 @@ final class Affinity {
 
     /** S V, for V of batch x N x channels. */
     Operand<TFloat32> times(Operand<TFloat32> values) {
-        int block = (int) Math.max(1, Math.min(positions, blockValues / ((long) batch * positions)));
+        long fitting = Math.max(blockValues / ((long) batch * positions), positions / MOST_BLOCKS);
+        int block = (int) Math.max(1, Math.min(positions, fitting));
         if (block == positions) {
             return product(tf, queries, values);
         }

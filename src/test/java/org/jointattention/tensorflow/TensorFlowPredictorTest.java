@@ -1,0 +1,251 @@
+package org.jointattention.tensorflow;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jointattention.engine.AttentionBlock;
+import org.jointattention.engine.EngineException;
+import org.jointattention.engine.Precision;
+import org.jointattention.engine.Predictor;
+import org.jointattention.engine.PredictorOptions;
+import org.jointattention.model.BackboneSpec;
+import org.jointattention.model.ModelException;
+import org.jointattention.model.ModelSpec;
+import org.jointattention.model.WeightArray;
+import org.jointattention.model.Weights;
+import org.junit.Assume;
+import org.junit.Test;
+
+public class TensorFlowPredictorTest {
+    private static final int SIZE = 16;
+
+    private final TensorFlowEngine engine = new TensorFlowEngine();
+    private final ModelSpec spec = TestModels.tiny("joint:competitive@bottleneck,skip1", 1);
+    private final Weights weights = opened(engine.initialWeights(spec, 1));
+    private final float[] input = TestModels.noise(SIZE * SIZE, 2);
+
+    /** Weights whose attention is at work: every gamma that starts at 0 is set to one half. */
+    private static Weights opened(Weights start) {
+        Map<String, WeightArray> arrays = new LinkedHashMap<>();
+        start.asMap().forEach((name, array) -> {
+            float[] values = array.values().clone();
+            if (name.contains("attention") && name.contains("gamma")) {
+                Arrays.fill(values, 0.5f);
+            }
+            arrays.put(name, new WeightArray(array.shape(), values));
+        });
+        return new Weights(arrays);
+    }
+
+    private Predictor predictor() {
+        return engine.predictor(spec, weights, PredictorOptions.tile(SIZE, SIZE));
+    }
+
+    private static float[] predict(Predictor predictor, float[] input) {
+        float[] probabilities =
+                new float[predictor.batch() * predictor.height() * predictor.width() * predictor.classes()];
+        predictor.predict(input, probabilities);
+        return probabilities;
+    }
+
+    @Test
+    public void probabilitiesSumToOne() {
+        try (Predictor predictor = predictor()) {
+            float[] probabilities = predict(predictor, input);
+            for (int i = 0; i < SIZE * SIZE; i++) {
+                float sum = 0;
+                for (int k = 0; k < TestModels.CLASSES; k++) {
+                    sum += probabilities[i * TestModels.CLASSES + k];
+                }
+                assertEquals(1, sum, 1e-5);
+            }
+        }
+    }
+
+    @Test
+    public void tilesOfABatchAreIndependent() {
+        float[] other = TestModels.noise(SIZE * SIZE, 3);
+        float[] both = Arrays.copyOf(input, 2 * input.length);
+        System.arraycopy(other, 0, both, input.length, other.length);
+        PredictorOptions pair = PredictorOptions.tile(SIZE, SIZE).withBatch(2);
+        try (Predictor one = predictor();
+                Predictor two = engine.predictor(spec, weights, pair)) {
+            float[] together = predict(two, both);
+            int half = together.length / 2;
+            assertArrayEquals(predict(one, input), Arrays.copyOf(together, half), 1e-5f);
+            assertArrayEquals(
+                    predict(one, other), Arrays.copyOfRange(together, half, 2 * half), 1e-5f);
+        }
+    }
+
+    @Test
+    public void tilesNeedNotBeSquare() {
+        try (Predictor predictor = engine.predictor(spec, weights, PredictorOptions.tile(8, 20))) {
+            assertEquals(8 * 20 * TestModels.CLASSES, predict(predictor, new float[160]).length);
+        }
+    }
+
+    @Test
+    public void attentionCanBeLookedInto() {
+        try (Predictor predictor = predictor()) {
+            List<AttentionBlock> blocks = predictor.attentionBlocks();
+            assertEquals("[skip1 (8x8), bottleneck (4x4)]", blocks.toString());
+            for (AttentionBlock block : blocks) {
+                assertTrue(block.hasGate() && block.hasRows());
+                float[] gate = predictor.gate(block, input);
+                assertEquals(block.height() * block.width(), gate.length);
+                for (int y = 0; y < block.height(); y++) {
+                    float[] row = predictor.row(block, input, y, 1);
+                    double sum = gate[y * block.width() + 1];
+                    for (float value : row) {
+                        sum += value;
+                    }
+                    assertEquals("a row of the competitive form sums to 1", 1, sum, 1e-5);
+                }
+            }
+        }
+    }
+
+    @Test
+    public void positionsOutsideTheGridAreRefused() {
+        try (Predictor predictor = predictor()) {
+            AttentionBlock block = predictor.attentionBlocks().get(0);
+            EngineException e =
+                    assertThrows(EngineException.class, () -> predictor.row(block, input, 8, 0));
+            assertEquals("Position 0,8 lies outside the attention grid of 8x8.", e.getMessage());
+        }
+    }
+
+    @Test
+    public void partsThatABlockDoesNotHaveAreRefused() {
+        ModelSpec self = TestModels.tiny("self", 1);
+        try (Predictor predictor =
+                engine.predictor(self, engine.initialWeights(self, 1), PredictorOptions.tile(SIZE, SIZE))) {
+            AttentionBlock block = predictor.attentionBlocks().get(0);
+            EngineException e = assertThrows(EngineException.class, () -> predictor.gate(block, input));
+            assertEquals("The attention block bottleneck (4x4) has no point-wise part.", e.getMessage());
+        }
+    }
+
+    @Test
+    public void severalThreadsMayPredictAtOnce() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Predictor predictor = predictor()) {
+            float[] expected = predict(predictor, input);
+            List<Future<float[]>> results = new java.util.ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                results.add(threads.submit(() -> predict(predictor, input)));
+            }
+            for (Future<float[]> result : results) {
+                assertArrayEquals(expected, result.get(), 0);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    public void reducedPrecisionStaysClose() {
+        PredictorOptions reduced = PredictorOptions.tile(SIZE, SIZE).withPrecision(Precision.BFLOAT16);
+        try (Predictor exact = predictor();
+                Predictor fast = engine.predictor(spec, weights, reduced)) {
+            assertEquals(Precision.BFLOAT16, fast.precision());
+            assertArrayEquals(predict(exact, input), predict(fast, input), (float) PrecisionChoice.TOLERANCE);
+        }
+    }
+
+    @Test
+    public void automaticPrecisionSaysWhy() {
+        PredictorOptions auto = PredictorOptions.tile(SIZE, SIZE).withPrecision(Precision.AUTO);
+        try (Predictor predictor = engine.predictor(spec, weights, auto)) {
+            assertNotEquals(Precision.AUTO, predictor.precision());
+            assertTrue(
+                    predictor.precisionReason(),
+                    predictor.precisionReason().matches("bfloat16 takes [0-9.]+ times as long, .*")
+                            || !predictor.device().name().equals("CPU"));
+        }
+    }
+
+    @Test
+    public void wrongTilesAndArraysAreRefused() {
+        assertThrows(
+                EngineException.class,
+                () -> engine.predictor(spec, weights, PredictorOptions.tile(SIZE + 1, SIZE)));
+        try (Predictor predictor = predictor()) {
+            assertThrows(EngineException.class, () -> predict(predictor, new float[5]));
+            assertThrows(EngineException.class, () -> predictor.predict(input, new float[5]));
+        }
+    }
+
+    @Test
+    public void weightsOfAnotherNetworkAreRefused() {
+        ModelSpec other = TestModels.of(new BackboneSpec("denseunet", 2, 2, 8, 4), "none", 1);
+        EngineException e = assertThrows(
+                EngineException.class, () -> engine.predictor(other, weights, PredictorOptions.tile(SIZE, SIZE)));
+        assertTrue(e.getMessage(), e.getMessage().contains("has another shape"));
+        assertThrows(ModelException.class, () -> weights.get("nowhere"));
+    }
+
+    @Test
+    public void placesThatTheNetworkLacksAreRefused() {
+        EngineException e = assertThrows(
+                EngineException.class, () -> engine.initialWeights(TestModels.tiny("self@skip5", 1), 1));
+        assertEquals(
+                "This network has no place 'skip5' for attention; it has [skip0, skip1, bottleneck].", e.getMessage());
+    }
+
+    @Test
+    public void closedPredictorsSaySo() {
+        Predictor predictor = predictor();
+        predictor.close();
+        predictor.close();
+        EngineException e = assertThrows(EngineException.class, () -> predict(predictor, input));
+        assertEquals("The predictor is closed.", e.getMessage());
+    }
+
+    @Test
+    public void aHundredPredictionsAndPredictorsLeakNoMemory() throws IOException {
+        Assume.assumeTrue(Files.exists(Paths.get("/proc/self/status")));
+        PredictorOptions tile = PredictorOptions.tile(128, 128);
+        float[] image = TestModels.noise(128 * 128, 4);
+        cycle(tile, image, 20);
+        long before = residentKilobytes();
+        cycle(tile, image, 100);
+        long grown = residentKilobytes() - before;
+        // Each result takes 192 KiB and each graph's buffers several MiB: a leak of either would show.
+        assertTrue(grown + " KiB more", grown < 15_000);
+    }
+
+    private void cycle(PredictorOptions tile, float[] image, int count) {
+        try (Predictor kept = engine.predictor(spec, weights, tile)) {
+            for (int i = 0; i < count; i++) {
+                predict(kept, image);
+                kept.gate(kept.attentionBlocks().get(0), image);
+            }
+        }
+    }
+
+    private static long residentKilobytes() throws IOException {
+        Path status = Paths.get("/proc/self/status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow(IllegalStateException::new);
+    }
+}
