@@ -41,9 +41,9 @@ final class BenchmarkOptions {
     @Option(
             names = "--precision",
             split = ",",
-            paramLabel = "auto|float32|bfloat16",
+            paramLabel = "NAME",
             defaultValue = "float32,bfloat16",
-            description = "Precisions of inference (default: ${DEFAULT-VALUE}).")
+            description = "Precisions of inference: float32, bfloat16, auto (default: ${DEFAULT-VALUE}).")
     private List<Precision> precisions;
 
     @Option(

@@ -27,8 +27,8 @@ final class BenchmarkTable {
         List<BenchmarkColumn> columns = columns(row);
         String kind = row.get(BenchmarkColumn.KIND);
         if (!kind.equals(shown)) {
-            out.println((shown.isEmpty() ? "" : System.lineSeparator()) + kind + " of "
-                    + row.get(BenchmarkColumn.NETWORK));
+            out.println(
+                    (shown.isEmpty() ? "" : System.lineSeparator()) + kind + " of " + row.get(BenchmarkColumn.NETWORK));
             print(columns, BenchmarkColumn::title);
             shown = kind;
         }

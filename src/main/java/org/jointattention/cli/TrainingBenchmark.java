@@ -34,8 +34,8 @@ final class TrainingBenchmark {
 
     BenchmarkRow measure(BenchmarkCase wanted) {
         ModelSpec spec = network.spec();
-        DataSet data = BenchmarkSamples.of(
-                spec.channels(), spec.classes().size(), Math.max(LEAST_IMAGE, 2 * wanted.size()));
+        DataSet data =
+                BenchmarkSamples.of(spec.channels(), spec.classes().size(), Math.max(LEAST_IMAGE, 2 * wanted.size()));
         TrainingPlan plan = plan(data, wanted.size());
         TrainerOptions options =
                 plan.trainerOptions().withThreads(wanted.threads()).withDevice(wanted.device());

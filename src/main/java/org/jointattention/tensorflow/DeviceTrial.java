@@ -83,9 +83,10 @@ final class DeviceTrial {
     /** What was really run: after optimisation and placement, which may have moved it to the CPU. */
     private static List<NodeDef> convolutions(RunMetadata metadata) {
         List<NodeDef> nodes = new ArrayList<>();
-        metadata.getPartitionGraphsList().forEach(graph -> graph.getNodeList().stream()
-                .filter(node -> node.getOp().contains("Conv2D"))
-                .forEach(nodes::add));
+        metadata.getPartitionGraphsList()
+                .forEach(graph -> graph.getNodeList().stream()
+                        .filter(node -> node.getOp().contains("Conv2D"))
+                        .forEach(nodes::add));
         return nodes;
     }
 

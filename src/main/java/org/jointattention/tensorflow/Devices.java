@@ -45,10 +45,14 @@ final class Devices {
         }
         if (choice == DeviceChoice.GPU) {
             session.close();
-            throw new EngineException("A GPU was asked for, but there is none to use: " + GpuAbsence.here().reason());
+            throw new EngineException("A GPU was asked for, but there is none to use: "
+                    + GpuAbsence.here().reason());
         }
         return new Device(
-                "CPU", choice == DeviceChoice.CPU ? "the CPU was asked for" : "no GPU: " + GpuAbsence.here().reason());
+                "CPU",
+                choice == DeviceChoice.CPU
+                        ? "the CPU was asked for"
+                        : "no GPU: " + GpuAbsence.here().reason());
     }
 
     static List<Listed> list(Session session) {

@@ -60,7 +60,8 @@ final class GpuAbsence {
             return "TensorFlow's GPU build is installed, but the NVIDIA driver is not loaded (no " + driver
                     + "): install the driver, or this machine has no GPU.";
         }
-        if (visibleDevices != null && (visibleDevices.isBlank() || visibleDevices.trim().startsWith("-"))) {
+        if (visibleDevices != null
+                && (visibleDevices.isBlank() || visibleDevices.trim().startsWith("-"))) {
             return "CUDA_VISIBLE_DEVICES is '" + visibleDevices + "', which hides every GPU: unset it.";
         }
         return "TensorFlow's GPU build and the NVIDIA driver" + driverVersion() + " are there, but no GPU is usable:"
