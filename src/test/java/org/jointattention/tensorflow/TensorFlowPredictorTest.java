@@ -88,7 +88,8 @@ public class TensorFlowPredictorTest {
             float[] together = predict(two, both);
             int half = together.length / 2;
             assertArrayEquals(predict(one, input), Arrays.copyOf(together, half), 1e-5f);
-            assertArrayEquals(predict(one, other), Arrays.copyOfRange(together, half, 2 * half), 1e-5f);
+            assertArrayEquals(
+                    predict(one, other), Arrays.copyOfRange(together, half, 2 * half), 1e-5f);
         }
     }
 
@@ -124,7 +125,8 @@ public class TensorFlowPredictorTest {
     public void positionsOutsideTheGridAreRefused() {
         try (Predictor predictor = predictor()) {
             AttentionBlock block = predictor.attentionBlocks().get(0);
-            EngineException e = assertThrows(EngineException.class, () -> predictor.row(block, input, 8, 0));
+            EngineException e =
+                    assertThrows(EngineException.class, () -> predictor.row(block, input, 8, 0));
             assertEquals("Position 0,8 lies outside the attention grid of 8x8.", e.getMessage());
         }
     }
@@ -182,7 +184,8 @@ public class TensorFlowPredictorTest {
     @Test
     public void wrongTilesAndArraysAreRefused() {
         assertThrows(
-                EngineException.class, () -> engine.predictor(spec, weights, PredictorOptions.tile(SIZE + 1, SIZE)));
+                EngineException.class,
+                () -> engine.predictor(spec, weights, PredictorOptions.tile(SIZE + 1, SIZE)));
         try (Predictor predictor = predictor()) {
             assertThrows(EngineException.class, () -> predict(predictor, new float[5]));
             assertThrows(EngineException.class, () -> predictor.predict(input, new float[5]));
@@ -200,8 +203,8 @@ public class TensorFlowPredictorTest {
 
     @Test
     public void placesThatTheNetworkLacksAreRefused() {
-        EngineException e =
-                assertThrows(EngineException.class, () -> engine.initialWeights(TestModels.tiny("self@skip5", 1), 1));
+        EngineException e = assertThrows(
+                EngineException.class, () -> engine.initialWeights(TestModels.tiny("self@skip5", 1), 1));
         assertEquals(
                 "This network has no place 'skip5' for attention; it has [skip0, skip1, bottleneck].", e.getMessage());
     }

@@ -55,8 +55,7 @@ public class TensorFlowTrainerTest {
 
     @Test
     public void sameSeedGivesTheSameBits() {
-        for (TrainerOptions options :
-                Arrays.asList(options().withThreads(2), options().withAveraging(0.9))) {
+        for (TrainerOptions options : Arrays.asList(options().withThreads(2), options().withAveraging(0.9))) {
             Weights[] results = new Weights[2];
             for (int run = 0; run < 2; run++) {
                 try (Trainer trainer = trainer(options, 5)) {
@@ -178,8 +177,7 @@ public class TensorFlowTrainerTest {
 
     @Test
     public void foldedNetworkEqualsTheTrainingsInferenceMode() {
-        for (String attention :
-                new String[] {"none", "pointwise", "self", "joint", "joint:competitive@bottleneck,skip0"}) {
+        for (String attention : new String[] {"none", "pointwise", "self", "joint", "joint:competitive@bottleneck,skip0"}) {
             ModelSpec model = TestModels.tiny(attention, CHANNELS);
             TrainerOptions options = options().withAveraging(0.5);
             try (Trainer trainer = engine.trainer(model, engine.initialWeights(model, 1), options)) {
@@ -238,17 +236,18 @@ public class TensorFlowTrainerTest {
     @Test
     public void patchesThatAreNoMultipleOfTheStrideAreRefused() {
         TrainerOptions wrong = TrainerOptions.of(1, 18, new float[] {1, 1, 1});
-        EngineException e =
-                assertThrows(EngineException.class, () -> engine.trainer(spec, engine.initialWeights(spec, 1), wrong));
-        assertEquals("The network cannot take 18x18 pixels: width and height must be multiples of 4.", e.getMessage());
+        EngineException e = assertThrows(
+                EngineException.class, () -> engine.trainer(spec, engine.initialWeights(spec, 1), wrong));
+        assertEquals(
+                "The network cannot take 18x18 pixels: width and height must be multiples of 4.", e.getMessage());
     }
 
     @Test
     public void gpuIsRefusedWithTheReasonWhereThereIsNone() {
         org.junit.Assume.assumeTrue(
                 engine.devices().devices().stream().noneMatch(d -> d.type().equals("GPU")));
-        EngineException e =
-                assertThrows(EngineException.class, () -> trainer(options().withDevice(DeviceChoice.GPU), 1));
+        EngineException e = assertThrows(
+                EngineException.class, () -> trainer(options().withDevice(DeviceChoice.GPU), 1));
         assertTrue(e.getMessage(), e.getMessage().startsWith("A GPU was asked for, but there is none to use: "));
     }
 
@@ -256,8 +255,8 @@ public class TensorFlowTrainerTest {
     public void whatDoesNotFitIntoMemoryIsRefused() {
         TrainerOptions huge = TrainerOptions.of(64, 2048, new float[] {1, 1, 1});
         ModelSpec plain = TestModels.tiny("none", CHANNELS);
-        EngineException e =
-                assertThrows(EngineException.class, () -> engine.trainer(plain, engine.initialWeights(plain, 1), huge));
+        EngineException e = assertThrows(
+                EngineException.class, () -> engine.trainer(plain, engine.initialWeights(plain, 1), huge));
         assertTrue(e.getMessage(), e.getMessage().contains("GB of memory, but only"));
     }
 }

@@ -37,7 +37,8 @@ public class DenseUNetTest {
     public void gradientsAreRightThroughTheWholeNetwork() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 2)) {
             BackboneSpec spec = new BackboneSpec("denseunet", 1, 1, 2, 2);
-            Operand<TFloat32> y = apply(harness, spec, harness.input("x", 1, 4, 4, 1), "joint@bottleneck,skip0");
+            Operand<TFloat32> y =
+                    apply(harness, spec, harness.input("x", 1, 4, 4, 1), "joint@bottleneck,skip0");
             // ReLU has kinks, so that a difference over a finite step is off by a little.
             harness.checkGradients(y, 5e-2);
         }
