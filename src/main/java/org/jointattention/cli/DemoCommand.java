@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,8 @@ import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.engine.Predictor;
 import org.jointattention.image.ImageException;
+import org.jointattention.image.ImageFiles;
+import org.jointattention.model.AtomicFile;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileResult;
@@ -129,21 +130,19 @@ public final class DemoCommand implements Callable<Integer> {
         if (!Files.isDirectory(masks)) {
             return Optional.empty();
         }
-        String name = Output.baseName(image);
+        String name = ImageFiles.matchingName(image);
         return InputFiles.expand(List.of(masks)).stream()
-                .filter(mask -> Output.baseName(mask).equals(name))
+                .filter(mask -> ImageFiles.matchingName(mask).equals(name))
                 .findFirst();
     }
 
     /** The first image's results have plain names, too, to be found easily. */
     private void copy(Output output, Path image) {
         Path target = folder.resolve(output.fileName());
-        Path temporary = folder.resolve("." + output.fileName() + ".tmp");
         try {
-            Files.copy(output.file(image, folder), temporary, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(target, out -> Files.copy(output.file(image, folder), out));
         } catch (IOException e) {
-            throw new ImageException("Cannot write " + target + ": " + FailureMessage.of(e), e);
+            throw new ImageException(e.getMessage(), e);
         }
         spec.commandLine().getOut().println(target);
     }

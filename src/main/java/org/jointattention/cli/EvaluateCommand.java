@@ -7,7 +7,6 @@ import org.jointattention.evaluation.CsvFile;
 import org.jointattention.evaluation.EvaluationOptions;
 import org.jointattention.evaluation.FolderEvaluation;
 import org.jointattention.evaluation.FolderScores;
-import org.jointattention.evaluation.IjLabelReader;
 import org.jointattention.evaluation.ScoreTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +57,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         EvaluationOptions options = options();
         new CsvFile(out).prepare();
-        FolderScores scores = new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
+        FolderScores scores = new FolderEvaluation(truth, predicted, options).run();
         ScoreTable table = new ScoreTable(scores);
         table.writeCsv(out);
         PrintWriter console = spec.commandLine().getOut();

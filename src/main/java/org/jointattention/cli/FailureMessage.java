@@ -1,13 +1,8 @@
 package org.jointattention.cli;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import org.jointattention.model.FailureReason;
 
 /** What to tell the user of an exception. The JDK's file exceptions name only the file, so their kind is added. */
 final class FailureMessage {
@@ -21,7 +16,7 @@ final class FailureMessage {
             return "out of memory (" + failure.getMessage() + "): give Java more with JOINT_ATTENTION_HEAP, e.g. 8g.";
         }
         if (failure instanceof FileSystemException && ((FileSystemException) failure).getReason() == null) {
-            return failure.getMessage() + ": " + kind((FileSystemException) failure);
+            return failure.getMessage() + ": " + FailureReason.of(failure);
         }
         return hasMessage(failure) && !isUnexpected(failure) ? failure.getMessage() : failure.toString();
     }
@@ -38,24 +33,5 @@ final class FailureMessage {
 
     private static boolean hasMessage(Throwable failure) {
         return failure.getMessage() != null && !failure.getMessage().isBlank();
-    }
-
-    private static String kind(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "no such file or folder";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof FileAlreadyExistsException) {
-            return "exists already";
-        }
-        if (failure instanceof DirectoryNotEmptyException) {
-            return "the folder is not empty";
-        }
-        if (failure instanceof NotDirectoryException) {
-            return "not a folder";
-        }
-        return failure.getClass().getSimpleName();
     }
 }

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ModelsCommand.class,
             DemoCommand.class,
+            DevicesCommand.class,
+            BenchmarkCommand.class,
             HelpCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -1,9 +1,9 @@
 package org.jointattention.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jointattention.image.ImageException;
+import org.jointattention.model.WritableFolder;
 
 /** The folder that results go to. */
 final class OutputFolder {
@@ -11,16 +11,10 @@ final class OutputFolder {
 
     /** Creates it where it is missing. @throws ImageException if nothing can be written there */
     static Path prepare(Path folder) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new ImageException(folder + " is a file: name a folder for the results.");
-        }
         try {
-            Files.createDirectories(folder);
+            WritableFolder.prepare(folder);
         } catch (IOException e) {
-            throw new ImageException("The folder " + folder + " cannot be made: " + FailureMessage.of(e), e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new ImageException("The folder " + folder + " cannot be written to: choose another one.");
+            throw new ImageException(e.getMessage(), e);
         }
         return folder;
     }

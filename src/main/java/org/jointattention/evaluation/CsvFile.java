@@ -2,14 +2,12 @@ package org.jointattention.evaluation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jointattention.model.AtomicFile;
+import org.jointattention.model.WritableFolder;
 
 /** A table in a file after RFC 4180 (comma, CRLF, quotes doubled within quotes), in UTF-8. */
 public final class CsvFile {
@@ -29,12 +27,9 @@ public final class CsvFile {
             throw new EvaluationException(file + " is a folder; name a file for the table.");
         }
         try {
-            Files.createDirectories(file.getParent());
+            WritableFolder.prepare(file.getParent());
         } catch (IOException e) {
-            throw failed(e);
-        }
-        if (!Files.isWritable(file.getParent())) {
-            throw new EvaluationException("The folder " + file.getParent() + " cannot be written to.");
+            throw new EvaluationException("The table " + file + " cannot be written: " + e.getMessage(), e);
         }
     }
 
@@ -46,36 +41,11 @@ public final class CsvFile {
     public void write(List<List<String>> records) {
         prepare();
         String text = records.stream().map(CsvFile::line).collect(Collectors.joining());
-        Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-            move(temporary);
+            AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw failed(e);
-        } finally {
-            deleteLeftOver(temporary);
+            throw new EvaluationException(e.getMessage(), e);
         }
-    }
-
-    private void move(Path temporary) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private void deleteLeftOver(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private EvaluationException failed(IOException cause) {
-        return new EvaluationException(
-                "The table " + file + " cannot be written (" + cause + "); choose another place.", cause);
     }
 
     private static String line(List<String> record) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * EvaluationOptions options = EvaluationOptions.standard().withThreads(4);
- * FolderScores scores = new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
+ * FolderScores scores = new FolderEvaluation(truth, predicted, options).run();
  * new ScoreTable(scores).writeCsv(Paths.get("scores.csv"));
  * }</pre>
  */
@@ -25,14 +25,12 @@ public final class FolderEvaluation {
     private final Path truth;
     private final Path predicted;
     private final EvaluationOptions options;
-    private final LabelReader reader;
     private final ParallelFiles files;
 
-    public FolderEvaluation(Path truth, Path predicted, EvaluationOptions options, LabelReader reader) {
+    public FolderEvaluation(Path truth, Path predicted, EvaluationOptions options) {
         this.truth = Objects.requireNonNull(truth);
         this.predicted = Objects.requireNonNull(predicted);
         this.options = Objects.requireNonNull(options);
-        this.reader = Objects.requireNonNull(reader);
         this.files = new ParallelFiles(options.threads());
     }
 
@@ -48,7 +46,7 @@ public final class FolderEvaluation {
     public FolderScores run(EvaluationProgress progress) {
         Problems problems = new Problems();
         List<MaskPair> pairs = new MaskPairs(truth, predicted).find(problems);
-        List<PairCheck> checks = files.map(pairs, pair -> new PairCheck(pair, maxId(), reader));
+        List<PairCheck> checks = files.map(pairs, pair -> new PairCheck(pair, maxId()));
         checks.forEach(check -> problems.addAll(check.problems().messages()));
         problems.throwIfAny("The masks cannot be compared:");
         refuseBinary(checks);
@@ -95,8 +93,8 @@ public final class FolderEvaluation {
     }
 
     private List<ImageScore> score(MaskPair pair, List<Integer> classIds) {
-        List<Mask> truths = reader.read(pair.truth());
-        List<Mask> predictions = reader.read(pair.prediction());
+        List<Mask> truths = Mask.read(pair.truth());
+        List<Mask> predictions = Mask.read(pair.prediction());
         List<ImageScore> images = new ArrayList<>();
         for (int i = 0; i < truths.size(); i++) {
             ImageComparison comparison = new ImageComparison(truths.get(i), predictions.get(i));

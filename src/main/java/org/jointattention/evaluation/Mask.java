@@ -1,53 +1,69 @@
 package org.jointattention.evaluation;
 
+import ij.ImagePlus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jointattention.image.ImageException;
+import org.jointattention.image.ImageFiles;
+import org.jointattention.image.LabelPlane;
+import org.jointattention.model.ModelSpec;
 
 /** One image of class ids: 0 is background, {@value #IGNORED} in a truth mask means "not known, leave out". */
 public final class Mask {
     /** Truth pixels of this value count nowhere. */
-    public static final int IGNORED = 255;
+    public static final int IGNORED = ModelSpec.IGNORE;
 
-    private final int width;
-    private final int height;
-    private final int[] labels;
+    private final LabelPlane labels;
     private final PixelSize pixelSize;
 
     /** A mask of unknown pixel size. */
-    public Mask(int width, int height, int[] labels) {
-        this(width, height, labels, null);
+    public Mask(LabelPlane labels) {
+        this(labels, null);
     }
 
-    /**
-     * @param labels class ids, row by row, not copied
-     * @param pixelSize null if not known
-     * @throws IllegalArgumentException if the number of labels does not fit
-     */
-    public Mask(int width, int height, int[] labels, PixelSize pixelSize) {
-        if ((long) width * height != labels.length) {
-            throw new IllegalArgumentException(
-                    width + "x" + height + " pixels do not fit " + labels.length + " labels.");
-        }
-        this.width = width;
-        this.height = height;
-        this.labels = labels;
+    /** @param pixelSize null if not known */
+    public Mask(LabelPlane labels, PixelSize pixelSize) {
+        this.labels = Objects.requireNonNull(labels);
         this.pixelSize = pixelSize;
     }
 
+    /**
+     * Reads the masks in an image file: one, or one a page.
+     *
+     * @return at least one mask, in the order of the pages; pixel values (for palette images the indices) are class ids
+     * @throws EvaluationException naming the file, if it is not a mask that can be read
+     * @see ImageFiles#openLabels
+     */
+    public static List<Mask> read(Path file) {
+        try {
+            ImagePlus image = ImageFiles.openLabelImage(file);
+            PixelSize pixelSize = PixelSize.of(image.getCalibration()).orElse(null);
+            return LabelPlane.of(image, file.toString()).stream()
+                    .map(labels -> new Mask(labels, pixelSize))
+                    .collect(Collectors.toList());
+        } catch (ImageException e) {
+            throw new EvaluationException(e.getMessage(), e);
+        }
+    }
+
     public int width() {
-        return width;
+        return labels.width();
     }
 
     public int height() {
-        return height;
+        return labels.height();
     }
 
     /** The class id at pixel {@code y * width + x}. */
     public int label(int pixel) {
-        return labels[pixel];
+        return labels.get(pixel);
     }
 
     public int pixels() {
-        return labels.length;
+        return labels.size();
     }
 
     public Optional<PixelSize> pixelSize() {
@@ -56,10 +72,10 @@ public final class Mask {
 
     /** Width and height for messages, such as {@code 640x480}. */
     public String size() {
-        return width + "x" + height;
+        return width() + "x" + height();
     }
 
     public boolean hasSizeOf(Mask other) {
-        return width == other.width && height == other.height;
+        return width() == other.width() && height() == other.height();
     }
 }

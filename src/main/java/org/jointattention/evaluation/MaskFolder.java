@@ -1,26 +1,19 @@
 package org.jointattention.evaluation;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jointattention.image.ImageException;
+import org.jointattention.image.ImageFiles;
 
 /** The image files directly in a folder, by their names without extension. Hidden and other files do not count. */
 final class MaskFolder {
-    private static final Set<String> EXTENSIONS = Collections.unmodifiableSet(
-            new HashSet<>(Arrays.asList("png", "tif", "tiff", "jpg", "jpeg", "bmp", "gif")));
-
     private final Path folder;
     private final SortedMap<String, List<Path>> files;
 
@@ -41,28 +34,12 @@ final class MaskFolder {
     }
 
     private static SortedMap<String, List<Path>> byName(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(MaskFolder::isImage)
-                    .sorted()
-                    .collect(Collectors.groupingBy(MaskFolder::name, TreeMap::new, Collectors.toList()));
-        } catch (IOException e) {
-            throw new EvaluationException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
+        try {
+            return ImageFiles.list(folder).stream()
+                    .collect(Collectors.groupingBy(ImageFiles::matchingName, TreeMap::new, Collectors.toList()));
+        } catch (ImageException e) {
+            throw new EvaluationException(e.getMessage(), e);
         }
-    }
-
-    private static boolean isImage(Path file) {
-        String name = file.getFileName().toString();
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return name.lastIndexOf('.') > 0
-                && !name.startsWith(".")
-                && EXTENSIONS.contains(extension)
-                && Files.isRegularFile(file);
-    }
-
-    /** Composed Unicode, since macOS may write the same name decomposed. */
-    private static String name(Path file) {
-        String name = file.getFileName().toString();
-        return Normalizer.normalize(name.substring(0, name.lastIndexOf('.')), Normalizer.Form.NFC);
     }
 
     Path folder() {

@@ -13,11 +13,11 @@ final class PairCheck {
     private boolean foregroundInTruth;
 
     /** @param maxId the highest class id that may occur, at most 254 */
-    PairCheck(MaskPair pair, int maxId, LabelReader reader) {
+    PairCheck(MaskPair pair, int maxId) {
         this.pair = pair;
         this.maxId = maxId;
         try {
-            checkImages(reader.read(pair.truth()), reader.read(pair.prediction()));
+            checkImages(Mask.read(pair.truth()), Mask.read(pair.prediction()));
         } catch (EvaluationException e) {
             problems.add(e.getMessage());
         }

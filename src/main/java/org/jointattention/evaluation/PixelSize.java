@@ -1,6 +1,8 @@
 package org.jointattention.evaluation;
 
+import ij.measure.Calibration;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Width and height of a pixel in a unit of length. */
 public final class PixelSize {
@@ -25,6 +27,18 @@ public final class PixelSize {
         this.width = width;
         this.height = height;
         this.unit = Objects.requireNonNull(unit);
+    }
+
+    /** Of an image; empty if not known. Inches come from a print resolution, not from a microscope, and tell nothing. */
+    static Optional<PixelSize> of(Calibration calibration) {
+        String unit = calibration.getUnit();
+        boolean known = calibration.scaled() && !unit.startsWith("pixel") && !unit.startsWith("inch");
+        if (!known || !isLength(calibration.pixelWidth) || !isLength(calibration.pixelHeight)) {
+            return Optional.empty();
+        }
+        boolean micrometre = unit.equals("micron") || unit.equals("um") || unit.equals("\u03bcm");
+        return Optional.of(
+                new PixelSize(calibration.pixelWidth, calibration.pixelHeight, micrometre ? "\u00b5m" : unit));
     }
 
     private static boolean isLength(double value) {

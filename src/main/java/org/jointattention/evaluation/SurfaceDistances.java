@@ -1,6 +1,7 @@
 package org.jointattention.evaluation;
 
 import java.util.Arrays;
+import org.jointattention.image.DistanceTransform;
 
 /**
  * The distances from each surface pixel of one mask to the nearest surface pixel of another, and back.
@@ -33,7 +34,9 @@ public final class SurfaceDistances {
     }
 
     private static double[] sorted(BinaryMask frame, int[] from, int[] to, PixelSize pixelSize) {
-        double[] distances = new DistanceTransform(frame.width(), frame.height(), to, pixelSize).from(from);
+        double[] distances = new DistanceTransform(
+                        frame.width(), frame.height(), to, pixelSize.width(), pixelSize.height())
+                .from(from);
         Arrays.sort(distances);
         return distances;
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jointattention.model.FailureReason;
 
 /** The image formats that are read, recognised by the first bytes of a file. */
 enum FileFormat {
@@ -28,26 +29,36 @@ enum FileFormat {
         } else if (start.startsWith("BM")) {
             return BMP;
         } else if (start.startsWith("II+\0") || start.startsWith("MM\0+")) {
-            throw new ImageException(file + " is a BigTIFF file, which ImageJ cannot read."
-                    + " Convert it to TIFF, or open it with Bio-Formats.");
+            throw unreadable(
+                    file,
+                    "it is a BigTIFF file, which ImageJ does not know",
+                    "Convert it to TIFF, or open it with Bio-Formats.");
         }
-        throw new ImageException(file + (start.isEmpty() ? " is empty." : " is not a PNG, TIFF, JPEG, BMP or GIF file.")
-                + " Check the file, or convert it to TIFF.");
+        throw unreadable(
+                file,
+                start.isEmpty() ? "it is empty" : "it is not a PNG, TIFF, JPEG, BMP or GIF file",
+                "Check the file, or convert it to TIFF.");
     }
 
     private static byte[] firstBytes(Path file) {
         if (Files.isDirectory(file)) {
-            throw new ImageException(file + " is a folder, not an image file.");
+            throw unreadable(file, "it is a folder", "Choose a file.");
         }
         if (!Files.exists(file)) {
-            throw new ImageException("The image file " + file + " does not exist. Check its name and folder.");
+            throw unreadable(file, "it does not exist", "Check its name and folder.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(8);
         } catch (IOException e) {
-            throw new ImageException(
-                    "The image file " + file + " cannot be read: " + OutputFile.reason(e) + ". Check its permissions.",
-                    e);
+            throw new ImageException(message(file, FailureReason.of(e), "Check its permissions."), e);
         }
+    }
+
+    private static ImageException unreadable(Path file, String reason, String advice) {
+        return new ImageException(message(file, reason, advice));
+    }
+
+    private static String message(Path file, String reason, String advice) {
+        return file + " cannot be read as an image: " + reason + ". " + advice;
     }
 }

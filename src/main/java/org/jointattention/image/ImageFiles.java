@@ -5,23 +5,30 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.jointattention.model.AtomicFile;
+import org.jointattention.model.FailureReason;
 
 /**
  * Reads and writes image files with ImageJ and Java's own decoders, without dialogs: whatever fails is an {@link
  * ImageException} that names the file. The content of a file counts, not its extension.
  */
 public final class ImageFiles {
-    private static final Set<String> EXTENSIONS =
-            new HashSet<>(Arrays.asList("png", "tif", "tiff", "jpg", "jpeg", "bmp", "gif"));
+    private static final List<String> EXTENSIONS =
+            Collections.unmodifiableList(Arrays.asList("png", "tif", "tiff", "jpg", "jpeg", "bmp", "gif"));
 
     private ImageFiles() {}
+
+    /** Of the names of files that are read, lower case, without a dot. */
+    public static List<String> extensions() {
+        return EXTENSIONS;
+    }
 
     /** Whether the name is that of an image: PNG, TIFF, JPEG, BMP or GIF, and not hidden. */
     public static boolean isImage(Path file) {
@@ -31,6 +38,21 @@ public final class ImageFiles {
         }
         String text = name.toString().toLowerCase(Locale.ROOT);
         return EXTENSIONS.contains(text.substring(text.lastIndexOf('.') + 1)) && text.indexOf('.') >= 0;
+    }
+
+    /** A file's name without its extension. */
+    public static String baseName(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /**
+     * What files of one image have in common: the name without its extension, in composed Unicode, since macOS may
+     * write the same name decomposed.
+     */
+    public static String matchingName(Path file) {
+        return Normalizer.normalize(baseName(file), Normalizer.Form.NFC);
     }
 
     /**
@@ -52,8 +74,7 @@ public final class ImageFiles {
             }
         } catch (IOException e) {
             throw new ImageException(
-                    "The folder " + folder + " cannot be read: " + OutputFile.reason(e) + ". Check its permissions.",
-                    e);
+                    "The folder " + folder + " cannot be read: " + FailureReason.of(e) + ". Check its permissions.", e);
         }
         files.sort(Comparator.comparing(file -> file.getFileName().toString()));
         return files;
@@ -82,19 +103,33 @@ public final class ImageFiles {
     }
 
     /**
-     * Opens label images: the ids are the pixel values, in palette images the palette's indices, in RGB images that are
-     * grey the grey values. A TIFF stack or GIF gives a plane a page.
+     * Opens label images: the ids are the pixel values, in palette images the palette's indices. A TIFF stack or GIF
+     * gives a plane a page.
      *
-     * @throws ImageException also if pixels are coloured, negative or not whole numbers, and for JPEG, which does not
-     *     keep values
+     * @throws ImageException also if the image is RGB, has several channels, or values that are negative or not whole
+     *     numbers; and for JPEG, which does not keep values
      */
     public static List<LabelPlane> openLabels(Path file) {
-        FileFormat format = FileFormat.of(file);
-        if (format == FileFormat.JPEG) {
+        return LabelPlane.of(openLabelImage(file), file.toString());
+    }
+
+    /**
+     * Opens a file as {@link #openLabels} does, for those who want its calibration, too; {@link LabelPlane#of} gives its
+     * labels.
+     *
+     * @throws ImageException if it is no image, or one that cannot hold labels: JPEG or RGB
+     */
+    public static ImagePlus openLabelImage(Path file) {
+        if (FileFormat.of(file) == FileFormat.JPEG) {
             throw new ImageException(file + " is a JPEG file, which changes label values."
                     + " Save the labels as PNG or TIFF from the program that made them.");
         }
-        return LabelPlane.of(open(file), file.toString());
+        ImagePlus image = open(file);
+        if (image.getType() == ImagePlus.COLOR_RGB) {
+            throw new ImageException(file + " is an RGB colour image; a label image holds one whole number per pixel."
+                    + " Save it as 8-bit with the class numbers 0, 1, 2, ...");
+        }
+        return image;
     }
 
     /**
@@ -104,7 +139,7 @@ public final class ImageFiles {
      * @throws ImageException if it cannot be written: no folder, no permission, disk full
      */
     public static void saveTiff(ImagePlus image, Path file) {
-        OutputFile.write(file, out -> TiffFile.write(image, out));
+        write(file, out -> TiffFile.write(image, out));
     }
 
     /**
@@ -114,6 +149,14 @@ public final class ImageFiles {
      * @throws ImageException if PNG cannot hold the image (stack, 32 bits), or it cannot be written
      */
     public static void savePng(ImagePlus image, Path file) {
-        OutputFile.write(file, out -> PngEncoder.write(image, out));
+        write(file, out -> PngEncoder.write(image, out));
+    }
+
+    private static void write(Path file, AtomicFile.Content content) {
+        try {
+            AtomicFile.write(file, content);
+        } catch (IOException e) {
+            throw new ImageException(e.getMessage(), e);
+        }
     }
 }

@@ -18,7 +18,8 @@ public final class LabelImages {
     private LabelImages() {}
 
     /**
-     * A label image of 8 bits, of 16 where labels are over 255, and of 32 where they are over 65535.
+     * A label image of 8 bits, of 16 where labels are over 255, and of 32 where they are over 65535. Planes of bytes
+     * are not copied where the image has 8 bits: they become its pixels.
      *
      * @param planes one for each slice of each frame, slices first, as in {@link ImagePlanes}
      * @param classes the classes whose colours are shown, or none
@@ -45,14 +46,14 @@ public final class LabelImages {
     }
 
     private static ImageProcessor processor(LabelPlane plane, int max) {
-        int[] labels = plane.values();
-        ImageProcessor processor = max <= LARGEST_BYTE
-                ? new ByteProcessor(plane.width(), plane.height())
-                : max <= LARGEST_SHORT
-                        ? new ShortProcessor(plane.width(), plane.height())
-                        : new FloatProcessor(plane.width(), plane.height());
-        for (int i = 0; i < labels.length; i++) {
-            processor.setf(i, labels[i]);
+        if (max <= LARGEST_BYTE) {
+            return new ByteProcessor(plane.width(), plane.height(), plane.toBytes());
+        }
+        ImageProcessor processor = max <= LARGEST_SHORT
+                ? new ShortProcessor(plane.width(), plane.height())
+                : new FloatProcessor(plane.width(), plane.height());
+        for (int i = 0; i < plane.size(); i++) {
+            processor.setf(i, plane.get(i));
         }
         return processor;
     }

@@ -4,11 +4,14 @@ package org.jointattention.image;
  * Continues an image beyond its border by mirroring at the border pixels, which are not repeated:
  * {@code dcb|abcd|cba}, as often as needed. An extent of one pixel repeats that pixel.
  */
-final class Mirror {
+public final class Mirror {
     private Mirror() {}
 
     /** The position inside {@code 0 .. extent - 1} that stands for any position. */
-    static int index(long position, int extent) {
+    public static int index(long position, int extent) {
+        if (position >= 0 && position < extent) {
+            return (int) position;
+        }
         if (extent == 1) {
             return 0;
         }

@@ -45,7 +45,9 @@ final class OrderStatistics {
             fine.put(bin(rank), new long[BINS]);
             fine.put(bin(Math.min(rank + 1, count - 1)), new long[BINS]);
         }
-        rows.forEachChunk(chunk -> countFine(chunk, fine));
+        long[][] histograms = new long[BINS][];
+        fine.forEach((bin, histogram) -> histograms[bin] = histogram);
+        rows.forEachChunk(chunk -> countFine(chunk, histograms));
         double[] result = new double[percents.length];
         for (int i = 0; i < percents.length; i++) {
             result[i] = interpolate(position(percents[i]), fine);
@@ -96,9 +98,7 @@ final class OrderStatistics {
         }
     }
 
-    private static void countFine(ChannelRows.Chunk chunk, Map<Integer, long[]> fine) {
-        long[][] histograms = new long[BINS][];
-        fine.forEach((bin, histogram) -> histograms[bin] = histogram);
+    private static void countFine(ChannelRows.Chunk chunk, long[][] histograms) {
         for (int i = 0; i < chunk.size; i++) {
             int key = key(chunk.values[i]);
             long[] histogram = histograms[key >>> 16];

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import org.jointattention.model.FailureReason;
 
 /** Decodes PNG, JPEG, BMP and GIF files with Java's decoders, and refuses files for which these only warn. */
 final class RasterFile {
@@ -23,12 +24,39 @@ final class RasterFile {
 
     /** All frames of the file. */
     static List<BufferedImage> read(Path file, FileFormat format) {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
-        ImageReader reader = readers.next();
+        try {
+            return format == FileFormat.GIF ? readGif(new GifFile(file)) : readOther(file, format);
+        } catch (IOException | RuntimeException e) {
+            throw new ImageException(
+                    "The " + format + " file " + file + " cannot be opened: " + reason(e)
+                            + ". Copy it again from its source, or convert it to TIFF.",
+                    e);
+        }
+    }
+
+    private static List<BufferedImage> readGif(GifFile file) throws IOException {
+        try (ImageInputStream in = file.open()) {
+            List<BufferedImage> frames = read(in, FileFormat.GIF);
+            for (int i = 0; i < frames.size(); i++) {
+                file.order(i, frames.get(i));
+            }
+            return frames;
+        }
+    }
+
+    private static List<BufferedImage> readOther(Path file, FileFormat format) throws IOException {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             if (format == FileFormat.PNG) {
                 checkPngEnd(in);
             }
+            return read(in, format);
+        }
+    }
+
+    private static List<BufferedImage> read(ImageInputStream in, FileFormat format) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
+        ImageReader reader = readers.next();
+        try {
             reader.setInput(in, false, true);
             List<String> warnings = new ArrayList<>();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -39,11 +67,6 @@ final class RasterFile {
             }
             checkComplete(warnings, frames);
             return frames;
-        } catch (IOException | RuntimeException e) {
-            throw new ImageException(
-                    "The " + format + " file " + file + " cannot be opened: " + reason(e)
-                            + ". Copy it again from its source, or convert it to TIFF.",
-                    e);
         } finally {
             reader.dispose();
         }
@@ -83,6 +106,6 @@ final class RasterFile {
                 return "it is cut short";
             }
         }
-        return e instanceof IOException ? OutputFile.reason((IOException) e) : "it is damaged (" + e.getMessage() + ")";
+        return e instanceof IOException ? FailureReason.of(e) : "it is damaged (" + e.getMessage() + ")";
     }
 }

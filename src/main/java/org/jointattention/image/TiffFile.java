@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jointattention.model.FailureReason;
 
 /**
  * TIFF files through ImageJ's decoder and encoder. ImageJ shows a dialog or goes on with what it got where a file is
@@ -41,11 +42,8 @@ final class TiffFile {
             checkPages(pages, Files.size(file));
             return new TiffFile(file, pages);
         } catch (IOException | RuntimeException e) {
-            String reason = e instanceof IOException ? OutputFile.reason((IOException) e) : "its header is damaged";
-            throw new ImageException(
-                    "The TIFF file " + path + " cannot be opened: " + reason.replace("\n", " ")
-                            + ". Copy it again from its source, or convert it to an uncompressed TIFF.",
-                    e);
+            String reason = e instanceof IOException ? FailureReason.of(e) : "its header is damaged";
+            throw new ImageException(message(path, reason.replace("\n", " ")), e);
         }
     }
 
@@ -55,13 +53,26 @@ final class TiffFile {
         }
         Opener opener = new Opener();
         opener.setSilentMode(true);
-        ImagePlus image =
-                opener.openTiff(file.getParent().toString(), file.getFileName().toString());
+        ImagePlus image;
+        try {
+            image = opener.openTiff(
+                    file.getParent().toString(), file.getFileName().toString());
+        } catch (RuntimeException e) {
+            throw unreadable("its pixels are damaged (" + e + ")", e);
+        }
         if (image == null || image.getWidth() == 0 || image.getStackSize() < planes()) {
-            throw new ImageException("The TIFF file " + file + " cannot be opened: not all of its " + planes()
-                    + " planes could be read. Copy it again from its source, or convert it to an uncompressed TIFF.");
+            throw unreadable("not all of its " + planes() + " planes could be read", null);
         }
         return image;
+    }
+
+    private ImageException unreadable(String reason, RuntimeException cause) {
+        return new ImageException(message(file, reason), cause);
+    }
+
+    private static String message(Path file, String reason) {
+        return "The TIFF file " + file + " cannot be opened: " + reason
+                + ". Copy it again from its source, or convert it to an uncompressed TIFF.";
     }
 
     ImagePlus openVirtual() {

@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes a file under a temporary name beside its target and moves it into place when it is complete. */
+/** Writes a file under a hidden temporary name beside its target and moves it into place when it is complete. */
 public final class AtomicFile {
     private AtomicFile() {}
 
@@ -21,34 +21,39 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** @throws ModelException that names the file, if it cannot be written; nothing is left behind then */
-    public static void write(Path file, Content content) {
+    /**
+     * Writes a file, all or nothing: if it fails, a former file is unchanged and nothing is left behind. What the
+     * content throws unchecked is passed on.
+     *
+     * @throws IOException if it cannot be written; its message is for the user: the file, what is wrong, what to do
+     */
+    public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         checkTarget(target);
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try {
-                writeDurably(temporary, content);
-                move(temporary, target);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            writeDurably(temporary, content);
+            move(temporary, target);
         } catch (IOException e) {
-            throw new ModelException(
-                    file + ": the file cannot be written: " + Checks.reason(e)
-                            + ". Is there space left, and may you write in that folder?",
+            throw new IOException(
+                    "Cannot write " + target + ": " + FailureReason.of(e)
+                            + ". Check that the folder exists, may be written to and has room.",
                     e);
+        } finally {
+            delete(temporary);
         }
     }
 
-    private static void checkTarget(Path target) {
+    private static void checkTarget(Path target) throws IOException {
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new ModelException(target + ": expected the name of a file to write; it is a folder.");
+            throw new IOException("Cannot write " + target + ": it is a folder. Name a file.");
         } else if (!Files.isDirectory(folder)) {
-            throw new ModelException(target + ": the folder " + folder + " does not exist. Make it first.");
+            throw new IOException(
+                    "Cannot write " + target + ": the folder " + folder + " does not exist. Make it first.");
         } else if (!Files.isWritable(folder)) {
-            throw new ModelException(target + ": the folder " + folder + " is not writable. Choose another folder.");
+            throw new IOException(
+                    "Cannot write " + target + ": the folder " + folder + " is not writable. Choose another folder.");
         }
     }
 
@@ -67,6 +72,14 @@ public final class AtomicFile {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void delete(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            temporary.toFile().deleteOnExit(); // the failure that is being reported matters more
         }
     }
 }

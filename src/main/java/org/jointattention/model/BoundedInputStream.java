@@ -1,11 +1,10 @@
 package org.jointattention.model;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes of a file, refuses more than allowed, and remembers the last ones. */
-final class BoundedInputStream extends FilterInputStream {
+final class BoundedInputStream extends WatchedInputStream {
     private final long max;
     private final byte[] tail;
     private long count;
@@ -25,22 +24,12 @@ final class BoundedInputStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-        int read = in.read(bytes, from, length);
-        if (read > 0) {
-            remember(bytes, from, read);
-            count += read;
-            if (count > max) {
-                throw new ModelException("The file is larger than " + max + " bytes; a model file is not.");
-            }
+    void seen(byte[] bytes, int from, int read) {
+        remember(bytes, from, read);
+        count += read;
+        if (count > max) {
+            throw new ModelException("The file is larger than " + max + " bytes; a model file is not.");
         }
-        return read;
     }
 
     /** The tail is a ring: byte i of the file lies at i modulo its length. */
@@ -51,17 +40,6 @@ final class BoundedInputStream extends FilterInputStream {
             System.arraycopy(bytes, from + done, tail, at, part);
             done += part;
         }
-    }
-
-    /** Skips by reading, for skipped bytes count too. */
-    @Override
-    public long skip(long length) throws IOException {
-        return Math.max(0, read(new byte[(int) Math.min(length, 1 << 13)]));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     /** The last bytes that were read, oldest first. */

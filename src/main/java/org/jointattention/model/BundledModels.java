@@ -42,7 +42,7 @@ public final class BundledModels {
                 }
             }
         } catch (IOException e) {
-            throw new ModelException("The list of bundled models cannot be read: " + Checks.reason(e), e);
+            throw new ModelException("The list of bundled models cannot be read: " + FailureReason.of(e), e);
         }
         return found;
     }
@@ -77,7 +77,7 @@ public final class BundledModels {
         try (InputStream in = new BufferedInputStream(open(resource))) {
             return ModelFile.read(in, "bundled model " + name);
         } catch (IOException e) {
-            throw new ModelException("The bundled model " + name + " cannot be read: " + Checks.reason(e), e);
+            throw new ModelException("The bundled model " + name + " cannot be read: " + FailureReason.of(e), e);
         }
     }
 

@@ -3,7 +3,6 @@ package org.jointattention.model;
 /** Range checks whose messages name what was wrong and what is allowed. */
 final class Checks {
     private static final int QUOTED = 80;
-    private static final int REASON = 500;
 
     private Checks() {}
 
@@ -26,12 +25,6 @@ final class Checks {
             throw new ModelException(String.format("The %s is %s; it must be %s to %s.", what, value, min, max));
         }
         return value;
-    }
-
-    /** Why something failed, for a message; never empty, never endless. */
-    static String reason(Throwable error) {
-        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        return message.length() <= REASON ? message : message.substring(0, REASON) + "...";
     }
 
     /** A text from a file, made fit for a message: on one line, not too long, without control characters. */

@@ -1,7 +1,5 @@
 package org.jointattention.model;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Refuses zip bombs: entries that inflate to far more than the compressed bytes read so far can hold honestly. */
@@ -39,7 +37,7 @@ final class InflationGuard {
     }
 
     /** One entry's bytes. */
-    private final class Entry extends FilterInputStream {
+    private final class Entry extends WatchedInputStream {
         private long left;
 
         Entry(InputStream in, long left) {
@@ -48,22 +46,12 @@ final class InflationGuard {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = in.read(bytes, from, length);
-            if (read > 0) {
-                check(read);
-                left -= read;
-                if (left < 0) {
-                    throw new ModelException("The entry is larger than is allowed for it.");
-                }
+        void seen(byte[] bytes, int from, int count) {
+            check(count);
+            left -= count;
+            if (left < 0) {
+                throw new ModelException("The entry is larger than is allowed for it.");
             }
-            return read;
         }
 
         @Override

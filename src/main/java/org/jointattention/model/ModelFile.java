@@ -35,7 +35,11 @@ public final class ModelFile {
      * @throws ModelException if the file cannot be written, or the model not be stored exactly
      */
     public static void write(Model model, Path file) {
-        AtomicFile.write(file, writer(model, file)::write);
+        try {
+            AtomicFile.write(file, writer(model, file)::write);
+        } catch (IOException e) {
+            throw new ModelException(e.getMessage(), e);
+        }
     }
 
     private static ModelZipWriter writer(Model model, Path file) {
@@ -55,7 +59,7 @@ public final class ModelFile {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(in, file.toString());
         } catch (IOException e) {
-            throw new ModelException(file + ": the file cannot be read: " + Checks.reason(e), e);
+            throw new ModelException(file + ": the file cannot be read: " + FailureReason.of(e), e);
         }
     }
 
@@ -72,7 +76,7 @@ public final class ModelFile {
             throw new ModelException(name + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new ModelException(
-                    name + ": expected a model file, which is a zip; it cannot be read: " + Checks.reason(e), e);
+                    name + ": expected a model file, which is a zip; it cannot be read: " + FailureReason.of(e), e);
         }
     }
 }

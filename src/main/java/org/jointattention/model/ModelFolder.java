@@ -40,7 +40,7 @@ public final class ModelFolder {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, ModelFolder::isModelFile)) {
             stream.forEach(files::add);
         } catch (IOException | DirectoryIteratorException e) {
-            throw new ModelException(folder + ": the folder cannot be read: " + Checks.reason(e), e);
+            throw new ModelException(folder + ": the folder cannot be read: " + FailureReason.of(e), e);
         }
         Collections.sort(files);
         return files;

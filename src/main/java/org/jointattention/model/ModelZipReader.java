@@ -42,7 +42,7 @@ final class ModelZipReader {
             } catch (ModelException e) {
                 throw new ModelException(name + ": " + e.getMessage(), e);
             } catch (IOException e) {
-                throw new ModelException(name + ": the entry cannot be read: " + Checks.reason(e), e);
+                throw new ModelException(name + ": the entry cannot be read: " + FailureReason.of(e), e);
             }
         }
         checkEnd();

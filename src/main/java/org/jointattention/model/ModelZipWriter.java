@@ -68,7 +68,7 @@ final class ModelZipWriter {
         try {
             content.writeTo(checksums);
         } catch (IOException e) {
-            throw new ModelException("The model cannot be written: " + Checks.reason(e), e);
+            throw new ModelException("The model cannot be written: " + FailureReason.of(e), e);
         }
         return checksums;
     }

@@ -97,7 +97,7 @@ public final class Safetensors {
             }
             return new Safetensors(new Weights(arrays), header.metadata());
         } catch (IOException e) {
-            throw new ModelException("The safetensors data cannot be read: " + Checks.reason(e), e);
+            throw new ModelException("The safetensors data cannot be read: " + FailureReason.of(e), e);
         }
     }
 

@@ -36,7 +36,7 @@ final class SafetensorsHeaderParser {
         try {
             return new SafetensorsHeaderParser(decoded(bytes)).header();
         } catch (IOException | IllegalStateException | NumberFormatException e) {
-            throw new ModelException("The safetensors header is no valid JSON: " + Checks.reason(e), e);
+            throw new ModelException("The safetensors header is no valid JSON: " + FailureReason.of(e), e);
         }
     }
 

@@ -52,7 +52,7 @@ final class YamlDocument {
             return new Yaml(new BoundedConstructor(options)).load(text);
         } catch (RuntimeException e) {
             // Beside YAMLException, SnakeYAML lets exceptions of number, date and base64 parsers pass.
-            throw new ModelException("Expected a valid YAML document; found: " + Checks.reason(e), e);
+            throw new ModelException("Expected a valid YAML document; found: " + FailureReason.of(e), e);
         }
     }
 

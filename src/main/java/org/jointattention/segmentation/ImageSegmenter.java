@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelImages;
@@ -60,7 +59,7 @@ public final class ImageSegmenter {
         private final ImagePlanes planes;
         private final Progress progress;
         private final boolean wantsLabels;
-        private final List<byte[]> labels = new ArrayList<>();
+        private final List<LabelPlane> labels = new ArrayList<>();
 
         Run(ImagePlus image, Set<Output> outputs, Progress progress) {
             this.image = image;
@@ -77,14 +76,13 @@ public final class ImageSegmenter {
             for (int i = 0; i < planes.count(); i++) {
                 LabelRows rows = labelRows();
                 segment(i, rows);
-                labels.add(rows.labels());
+                labels.add(rows.plane());
             }
         }
 
         /** Segments each plane when the image under construction asks for it: only one is kept twice. */
         ImagePlus probabilities() {
-            List<FloatPlane> onDemand = onDemand(this::probabilities);
-            return ProbabilityImages.of(title(Output.PROBABILITIES), image, onDemand, classes());
+            return ProbabilityImages.of(title(Output.PROBABILITIES), image, onDemand(), classes());
         }
 
         private FloatPlane probabilities(int index) {
@@ -96,7 +94,7 @@ public final class ImageSegmenter {
                     rows.row(y, values);
                     labelRows.row(y, values);
                 });
-                labels.add(labelRows.labels());
+                labels.add(labelRows.plane());
             } else {
                 segment(index, rows);
             }
@@ -111,29 +109,20 @@ public final class ImageSegmenter {
             return new LabelRows(planes.width(), planes.height());
         }
 
-        /** Widens one plane at a time: labels in memory take a byte a pixel. */
+        /** Its pixels are the arrays of the labels, a byte a pixel. */
         ImagePlus labels() {
-            return LabelImages.of(title(Output.LABELS), image, onDemand(this::labelPlane), classes());
+            return LabelImages.of(title(Output.LABELS), image, labels, classes());
         }
 
         ImagePlus overlay() {
-            return Overlays.overlay(image, labelPlane(0), classes(), OPACITY);
+            return Overlays.overlay(image, labels.get(0), classes(), OPACITY);
         }
 
-        private LabelPlane labelPlane(int index) {
-            byte[] bytes = labels.get(index);
-            int[] values = new int[bytes.length];
-            for (int i = 0; i < bytes.length; i++) {
-                values[i] = bytes[i] & 0xff;
-            }
-            return new LabelPlane(planes.width(), planes.height(), values);
-        }
-
-        private <T> List<T> onDemand(IntFunction<T> maker) {
-            return new AbstractList<T>() {
+        private List<FloatPlane> onDemand() {
+            return new AbstractList<FloatPlane>() {
                 @Override
-                public T get(int index) {
-                    return maker.apply(index);
+                public FloatPlane get(int index) {
+                    return probabilities(index);
                 }
 
                 @Override

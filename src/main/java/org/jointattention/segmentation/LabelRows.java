@@ -1,15 +1,18 @@
 package org.jointattention.segmentation;
 
+import org.jointattention.image.LabelPlane;
 import org.jointattention.image.RowSink;
 
 /** Collects the most probable class of each pixel; the lower class where two are equal. */
 public final class LabelRows implements RowSink {
     private final int width;
+    private final int height;
     private final byte[] labels;
 
     /** @throws SegmentationException if the plane has more pixels than a Java array can hold */
     public LabelRows(int width, int height) {
         this.width = width;
+        this.height = height;
         this.labels = new byte[PlaneSize.check(width, height)];
     }
 
@@ -34,5 +37,10 @@ public final class LabelRows implements RowSink {
     /** One class index a pixel, row-major; the array itself, not a copy. */
     public byte[] labels() {
         return labels;
+    }
+
+    /** The labels so far, not a copy. */
+    public LabelPlane plane() {
+        return new LabelPlane(width, height, labels);
     }
 }

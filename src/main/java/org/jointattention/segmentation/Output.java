@@ -1,6 +1,7 @@
 package org.jointattention.segmentation;
 
 import java.nio.file.Path;
+import org.jointattention.image.ImageFiles;
 
 /** What a segmentation gives, and the names of its files. */
 public enum Output {
@@ -31,13 +32,6 @@ public enum Output {
 
     /** The file of an image's result: {@code NAME_labels.tif} in the folder. */
     public Path file(Path image, Path folder) {
-        return folder.resolve(baseName(image) + "_" + fileName());
-    }
-
-    /** A file's name without its extension. */
-    public static String baseName(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return folder.resolve(ImageFiles.baseName(image) + "_" + fileName());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jointattention.image.Symmetry;
 
 /** The transforms under which each tile is predicted; the probabilities are averaged. */
 public final class TestTimeAugmentation {

@@ -2,12 +2,10 @@ package org.jointattention.segmentation;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jointattention.engine.Predictor;
 import org.jointattention.image.RowBlender;
+import org.jointattention.image.Symmetry;
 import org.jointattention.image.TileGrid;
 
 /** Runs all tiles of one plane through the predictor, while the next batch is prepared on another thread. */
@@ -38,15 +36,12 @@ final class TilePipeline {
 
     /** Returns, or throws, only after the preparing thread has ended. */
     void run(Progress progress) {
-        ExecutorService preparer = Executors.newSingleThreadExecutor(TilePipeline::thread);
-        try {
+        try (TileThread preparer = new TileThread()) {
             run(preparer, progress);
-        } finally {
-            end(preparer);
         }
     }
 
-    private void run(ExecutorService preparer, Progress progress) {
+    private void run(TileThread preparer, Progress progress) {
         float[] current = newInput();
         float[] spare = newInput();
         Future<float[]> next = prepare(preparer, 0, current);
@@ -67,7 +62,7 @@ final class TilePipeline {
         return new float[Math.multiplyExact(predictor.batch(), tile)];
     }
 
-    private Future<float[]> prepare(ExecutorService preparer, long job, float[] input) {
+    private Future<float[]> prepare(TileThread preparer, long job, float[] input) {
         return preparer.submit(() -> source.prepare(job, input));
     }
 
@@ -118,28 +113,5 @@ final class TilePipeline {
         return cause instanceof RuntimeException
                 ? (RuntimeException) cause
                 : new SegmentationException("The image could not be read: " + cause.getMessage(), cause);
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "joint-attention-tiles");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Waits, even when interrupted, so that nobody reads the image any longer. */
-    private static void end(ExecutorService preparer) {
-        preparer.shutdownNow();
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = preparer.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.jointattention.segmentation;
 import java.util.Arrays;
 import java.util.List;
 import org.jointattention.image.Normalizer;
+import org.jointattention.image.Symmetry;
 import org.jointattention.image.TileGrid;
 import org.jointattention.image.TileReader;
 

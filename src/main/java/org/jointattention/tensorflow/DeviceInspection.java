@@ -3,9 +3,9 @@ package org.jointattention.tensorflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.DeviceReport;
-import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
@@ -16,43 +16,60 @@ import org.jointattention.model.ModelSpec;
 import org.jointattention.model.NormalizationSpec;
 import org.jointattention.model.TileSpec;
 import org.jointattention.model.Weights;
-import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
-import org.tensorflow.Output;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
-import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /** Asks TensorFlow what it is and what its devices can do. */
 final class DeviceInspection {
-    private static final float EXPECTED_GRADIENT = 9f;
+    private static final String ONEDNN_SWITCH = "TF_ENABLE_ONEDNN_OPTS";
 
     DeviceReport report() {
-        List<Devices.Listed> listed;
-        try (Graph graph = new Graph();
-                Session session = Sessions.open(graph, 0, DeviceChoice.AUTO, false)) {
-            listed = Devices.list(session);
-        }
+        List<Devices.Listed> listed = listed();
         List<DeviceReport.Entry> entries = new ArrayList<>();
-        String gpu = "none: " + GpuAbsence.reason();
+        List<String> operations = new ArrayList<>();
         for (Devices.Listed device : listed) {
-            entries.add(new DeviceReport.Entry(device.name, device.type, device.memoryBytes, trial(device)));
-            if (device.type.equals("GPU")) {
-                gpu = device.name;
-            }
+            DeviceTrial trial = DeviceTrial.on(device);
+            entries.add(new DeviceReport.Entry(device.name, device.type, memory(device), trial.text()));
+            operations.addAll(trial.operations());
         }
-        String switched = System.getenv("TF_ENABLE_ONEDNN_OPTS");
         return new DeviceReport(
                 "TensorFlow " + TensorFlow.version(),
-                GpuAbsence.hasGpuNatives() ? "GPU build" : "CPU build",
-                gpu,
-                "0".equals(switched) ? "off (TF_ENABLE_ONEDNN_OPTS=0)" : "on",
+                NativeLibrary.loaded().map(NativeLibrary::toString).orElse("unknown, not unpacked by JavaCPP"),
+                gpu(listed),
+                oneDnn(operations, System.getenv(ONEDNN_SWITCH)),
                 precision(),
                 entries);
+    }
+
+    private static List<Devices.Listed> listed() {
+        try (Graph graph = new Graph();
+                Session session = Sessions.open(graph, 0, DeviceChoice.AUTO, false)) {
+            return Devices.list(session);
+        }
+    }
+
+    private static String gpu(List<Devices.Listed> listed) {
+        String gpus = listed.stream()
+                .filter(device -> device.type.equals("GPU"))
+                .map(Devices.Listed::shortName)
+                .collect(Collectors.joining(", "));
+        return gpus.isEmpty() ? "none: " + GpuAbsence.here().reason() : gpus;
+    }
+
+    /** For CPUs TensorFlow names a constant; what counts is the memory that is free. */
+    private static long memory(Devices.Listed device) {
+        return device.type.equals("CPU") ? Memory.availableBytes() : device.memoryBytes;
+    }
+
+    /** TensorFlow does not tell; but where oneDNN is on, the convolutions that ran bear its names. */
+    static String oneDnn(List<String> operations, String switched) {
+        String environment = ONEDNN_SWITCH + (switched == null ? " is not set" : "=" + switched);
+        if (operations.isEmpty()) {
+            return "unknown, no convolution ran (" + environment + ")";
+        }
+        boolean on = operations.stream().anyMatch(operation -> operation.startsWith("_Mkl"));
+        return (on ? "on (" : "off (") + environment + ")";
     }
 
     /** What AUTO chooses for a small network on a tile of 256 x 256. */
@@ -70,44 +87,5 @@ final class DeviceInspection {
         try (Predictor predictor = new TensorFlowPredictor(spec, weights, options)) {
             return predictor.precision().name().toLowerCase(Locale.ROOT) + " (" + predictor.precisionReason() + ")";
         }
-    }
-
-    /** One 3x3 convolution of ones, and the gradient of its sum, both known by hand. */
-    private static String trial(Devices.Listed device) {
-        try (Graph graph = new Graph()) {
-            Ops tf = Ops.create(graph)
-                    .withDevice(DeviceSpec.newBuilder()
-                            .deviceType(
-                                    device.type.equals("GPU") ? DeviceSpec.DeviceType.GPU : DeviceSpec.DeviceType.CPU)
-                            .deviceIndex(Integer.parseInt(device.name.replaceFirst(".*:", "")))
-                            .build());
-            Operand<TFloat32> image = ones(tf, 1, 8, 8, 1);
-            Operand<TFloat32> kernel = ones(tf, 3, 3, 1, 1);
-            Operand<TFloat32> sum = tf.reduceSum(
-                    tf.nn.conv2d(image, kernel, List.of(1L, 1L, 1L, 1L), "SAME"), tf.constant(new int[] {0, 1, 2, 3}));
-            Output<?>[] gradient = graph.addGradients(sum.asOutput(), new Output<?>[] {image.asOutput()});
-            return run(graph, gradient[0]);
-        } catch (TensorFlowException | IllegalArgumentException | EngineException e) {
-            return "failed: " + e.getMessage();
-        }
-    }
-
-    private static String run(Graph graph, Output<?> gradient) {
-        try (Session session = Sessions.open(graph, 0, DeviceChoice.AUTO, false)) {
-            long start = System.nanoTime();
-            try (Result result = session.runner().fetch(gradient).run()) {
-                float[] values = new float[64];
-                Tensors.read(result.get(0), values);
-                double milliseconds = (System.nanoTime() - start) * 1e-6;
-                if (values[9] != EXPECTED_GRADIENT) {
-                    return "WRONG: the gradient is " + values[9] + " instead of " + EXPECTED_GRADIENT;
-                }
-                return String.format(Locale.ROOT, "convolution and gradient right, %.1f ms", milliseconds);
-            }
-        }
-    }
-
-    private static Operand<TFloat32> ones(Ops tf, int... shape) {
-        return tf.fill(tf.constant(shape), tf.constant(1f));
     }
 }

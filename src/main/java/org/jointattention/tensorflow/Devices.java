@@ -25,6 +25,11 @@ final class Devices {
             this.type = type;
             this.memoryBytes = memoryBytes;
         }
+
+        /** Such as {@code GPU:0}. */
+        String shortName() {
+            return name.replaceFirst(".*device:", "");
+        }
     }
 
     private Devices() {}
@@ -35,15 +40,19 @@ final class Devices {
         for (Listed device : listed) {
             if (device.type.equals("GPU")) {
                 String wish = choice == DeviceChoice.GPU ? "a GPU was asked for" : "a GPU was found";
-                return new Device(device.name.replaceFirst(".*device:", ""), wish);
+                return new Device(device.shortName(), wish);
             }
         }
         if (choice == DeviceChoice.GPU) {
             session.close();
-            throw new EngineException("A GPU was asked for, but there is none to use: " + GpuAbsence.reason());
+            throw new EngineException("A GPU was asked for, but there is none to use: "
+                    + GpuAbsence.here().reason());
         }
         return new Device(
-                "CPU", choice == DeviceChoice.CPU ? "the CPU was asked for" : "no GPU: " + GpuAbsence.reason());
+                "CPU",
+                choice == DeviceChoice.CPU
+                        ? "the CPU was asked for"
+                        : "no GPU: " + GpuAbsence.here().reason());
     }
 
     static List<Listed> list(Session session) {

@@ -32,11 +32,16 @@ final class TensorFlowPredictor implements Predictor {
         this.spec = spec;
         this.options = options;
         graph = new InferenceGraph(spec, weights, options);
-        flops = graph.cost().flops();
-        Session plain = Sessions.open(graph.graph, options.threads(), options.device(), false);
-        device = Devices.inUse(plain, options.device());
-        precision = PrecisionChoice.make(graph, plain, device, options);
-        session = precision.session();
+        try {
+            flops = graph.cost().flops();
+            Session plain = Sessions.open(graph.graph, options.threads(), options.device(), false);
+            device = Devices.inUse(plain, options.device());
+            precision = PrecisionChoice.make(graph, plain, device, options);
+            session = precision.session();
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
+        }
     }
 
     @Override

@@ -40,8 +40,13 @@ final class TensorFlowTrainer implements Trainer {
         imageShape = new int[] {options.batch(), options.patch(), options.patch(), spec.channels()};
         labelShape = Arrays.copyOf(imageShape, 3);
         graph = new TrainingGraph(spec, options);
-        session = Sessions.open(graph.graph, options.threads(), options.device(), false);
-        device = Devices.inUse(session, options.device());
+        try {
+            session = Sessions.open(graph.graph, options.threads(), options.device(), false);
+            device = Devices.inUse(session, options.device());
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
+        }
         assign(weights::get, name -> initialOptimiser(name, weights));
     }
 

@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jointattention.model.AtomicFile;
+import org.jointattention.model.FailureReason;
 import org.jointattention.model.ModelException;
 import org.jointattention.model.Safetensors;
+import org.jointattention.model.WritableFolder;
 
 /** The folder {@code FILE.checkpoints} beside the model to be written: checkpoint, history and curves. */
 public final class CheckpointFolder {
@@ -77,7 +79,7 @@ public final class CheckpointFolder {
      */
     void begin() {
         try {
-            Files.createDirectories(folder);
+            WritableFolder.prepare(folder);
             if (hasCheckpoint()) {
                 Files.move(checkpoint(), previous(), StandardCopyOption.REPLACE_EXISTING);
             }
@@ -85,20 +87,28 @@ public final class CheckpointFolder {
             Files.deleteIfExists(picture());
         } catch (IOException e) {
             throw new TrainingException(
-                    "Cannot prepare the folder " + folder + " for checkpoints: " + e.getMessage()
+                    "Cannot prepare the folder " + folder + " for checkpoints: " + FailureReason.of(e)
                             + ". Choose another place for the model.",
                     e);
         }
     }
 
-    /** Writes a checkpoint and its history; the picture is left as it is. */
+    /**
+     * Writes a checkpoint and its history; the picture is left as it is.
+     *
+     * @throws TrainingException if they cannot be written
+     */
     void save(Checkpoint checkpoint, TrainingSettings settings) {
         Safetensors content = checkpoint.toSafetensors();
         Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
         metadata.put(SETTINGS, settings.toString());
-        AtomicFile.write(checkpoint(), new Safetensors(content.weights(), metadata)::write);
         byte[] csv = checkpoint.history().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(history(), out -> out.write(csv));
+        try {
+            AtomicFile.write(checkpoint(), new Safetensors(content.weights(), metadata)::write);
+            AtomicFile.write(history(), out -> out.write(csv));
+        } catch (IOException e) {
+            throw new TrainingException(e.getMessage(), e);
+        }
     }
 
     /**
@@ -137,7 +147,7 @@ public final class CheckpointFolder {
 
     private TrainingException unusable(Exception cause) {
         return new TrainingException(
-                "The checkpoint " + checkpoint() + " cannot be used: " + cause.getMessage()
+                "The checkpoint " + checkpoint() + " cannot be used: " + FailureReason.of(cause)
                         + " Train without --resume.",
                 cause);
     }

@@ -24,7 +24,7 @@ public final class DataSet {
     }
 
     /**
-     * Reads png, tif, tiff, jpg, jpeg, bmp and gif files. The mask of X is named X or, if there is none,
+     * Reads png, tif, tiff, jpg, jpeg, bmp and gif files; JPEG for images only, as it changes labels. The mask of X is named X or, if there is none,
      * X_mask, X_label, X_labels or X_seg; its type may differ from the image's. Each page of a
      * multi-page file is a sample. Masks hold class numbers from 0; 255 means unlabelled. Masks of 0
      * and 255 alone are read as classes 0 and 1.
@@ -34,7 +34,7 @@ public final class DataSet {
      * @throws DataSetException that lists all there is to mend
      */
     public static DataSet load(Path images, Path masks, DataSetOptions options) {
-        return new DataSetLoader(new OpenerSampleReader()).load(images, masks, options);
+        return new DataSetLoader().load(images, masks, options);
     }
 
     /**

@@ -1,35 +1,33 @@
 package org.jointattention.training;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jointattention.image.FloatPlane;
+import org.jointattention.image.ImageException;
+import org.jointattention.image.ImageFiles;
+import org.jointattention.image.ImagePlanes;
+import org.jointattention.image.LabelPlane;
 import org.jointattention.model.ModelSpec;
 
 /** Reads all pairs of files and gathers all problems, so that the user can mend them at once. */
 final class DataSetLoader {
-    private final SampleReader reader;
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<List<Sample>> files = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> masks = new ArrayList<>();
 
-    DataSetLoader(SampleReader reader) {
-        this.reader = reader;
-    }
-
     DataSet load(Path images, Path maskFolder, DataSetOptions options) {
         FilePairs pairs = new FilePairs(images, maskFolder);
         problems.addAll(pairs.problems());
         notes.addAll(pairs.notes());
         pairs.pairs().forEach(this::read);
-        noteLossyMasks(pairs.pairs());
         int channels = checkChannels();
         int classes = 0;
         if (!samples.isEmpty()) {
@@ -47,8 +45,8 @@ final class DataSetLoader {
     private void read(FilePair pair) {
         List<FloatPlane> planes = new ArrayList<>();
         List<LabelPlane> labels = new ArrayList<>();
-        boolean imageRead = attempt(pair.imageName(), () -> planes.addAll(reader.readImage(pair.image())));
-        boolean maskRead = attempt(pair.maskName(), () -> labels.addAll(reader.readMask(pair.mask())));
+        boolean imageRead = attempt(() -> planes.addAll(images(pair.image())));
+        boolean maskRead = attempt(() -> labels.addAll(ImageFiles.openLabels(pair.mask())));
         if (!imageRead || !maskRead) {
             return;
         }
@@ -63,6 +61,11 @@ final class DataSetLoader {
             addSample(file, pair, suffix, planes.get(page), labels.get(page));
         }
         files.add(file);
+    }
+
+    private static List<FloatPlane> images(Path file) {
+        ImagePlanes planes = ImagePlanes.of(ImageFiles.open(file));
+        return IntStream.range(0, planes.count()).mapToObj(planes::read).collect(Collectors.toList());
     }
 
     private void addSample(List<Sample> file, FilePair pair, String page, FloatPlane image, LabelPlane mask) {
@@ -93,19 +96,16 @@ final class DataSetLoader {
 
     /** Ids that fit no class become unlabelled, once they are reported. */
     private byte[] bytes(String name, LabelPlane mask) {
-        byte[] labels = new byte[mask.ids().length];
+        byte[] labels = new byte[mask.size()];
         int largest = 0;
-        int smallest = 0;
         for (int i = 0; i < labels.length; i++) {
-            int id = mask.ids()[i];
-            boolean fits = id >= 0 && id <= ModelSpec.IGNORE && id != DataSetOptions.MAX_CLASSES;
+            int id = mask.get(i);
+            boolean fits = id <= ModelSpec.IGNORE && id != DataSetOptions.MAX_CLASSES;
             labels[i] = (byte) (fits ? id : ModelSpec.IGNORE);
             largest = Math.max(largest, fits ? 0 : id);
-            smallest = Math.min(smallest, id);
         }
-        if (largest > 0 || smallest < 0) {
-            problems.add(name + ": it holds " + (smallest < 0 ? smallest : largest)
-                    + "; classes are 0 to 253, and 255 means unlabelled. "
+        if (largest > 0) {
+            problems.add(name + ": it holds " + largest + "; classes are 0 to 253, and 255 means unlabelled. "
                     + "If the numbers count objects, replace them by class numbers.");
         }
         return labels;
@@ -131,32 +131,17 @@ final class DataSetLoader {
         return usual;
     }
 
-    private void noteLossyMasks(List<FilePair> pairs) {
-        for (FilePair pair : pairs) {
-            String name = pair.maskName().toLowerCase(Locale.ROOT);
-            if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
-                notes.add(pair.maskName() + " is a JPEG, which changes class numbers; PNG and TIFF keep them.");
-                return;
-            }
-        }
-    }
-
-    private boolean attempt(String name, Reading reading) {
+    private boolean attempt(Runnable reading) {
         try {
             reading.run();
             return true;
-        } catch (IOException e) {
-            problems.add(name + ": " + e.getMessage());
+        } catch (ImageException e) {
+            problems.add(e.getMessage());
             return false;
         }
     }
 
     private static String pages(int number) {
         return number + (number == 1 ? " page" : " pages");
-    }
-
-    /** Reads a file. */
-    private interface Reading {
-        void run() throws IOException;
     }
 }

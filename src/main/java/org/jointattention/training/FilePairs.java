@@ -1,6 +1,5 @@
 package org.jointattention.training;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jointattention.image.ImageException;
+import org.jointattention.image.ImageFiles;
 
 /**
  * Image files and the masks of the same name. A mask X wins over X_mask, X_label, X_labels and X_seg.
@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  * files are a pair whatever their names.
  */
 final class FilePairs {
-    private static final List<String> EXTENSIONS =
-            Collections.unmodifiableList(Arrays.asList("png", "tif", "tiff", "jpg", "jpeg", "bmp", "gif"));
     private static final List<String> ENDINGS =
             Collections.unmodifiableList(Arrays.asList("_mask", "_labels", "_label", "_seg"));
     private static final int EXAMPLES = 3;
@@ -41,8 +39,8 @@ final class FilePairs {
         List<Path> imageFiles = list(images, "images");
         List<Path> maskFiles = list(masks, "masks");
         if (images.toAbsolutePath().normalize().equals(masks.toAbsolutePath().normalize())) {
-            imageFiles.removeIf(file -> !plainName(file).equals(name(file)));
-            maskFiles.removeIf(file -> plainName(file).equals(name(file)));
+            imageFiles.removeIf(file -> !plainName(file).equals(ImageFiles.matchingName(file)));
+            maskFiles.removeIf(file -> plainName(file).equals(ImageFiles.matchingName(file)));
         }
         if (problems.isEmpty()) {
             match(imageFiles, maskFiles);
@@ -98,7 +96,8 @@ final class FilePairs {
 
     private String noPair(List<Path> imageFiles, List<Path> maskFiles) {
         return "No image has a mask. A mask has the name of its image, or that name with "
-                + String.join(", ", ENDINGS) + " at its end; the file types read are " + String.join(", ", EXTENSIONS)
+                + String.join(", ", ENDINGS) + " at its end; the file types read are "
+                + String.join(", ", ImageFiles.extensions())
                 + ". Images in " + images + ": " + examples(imageFiles) + ". Masks in " + masks + ": "
                 + examples(maskFiles) + ".";
     }
@@ -111,35 +110,25 @@ final class FilePairs {
             problems.add(folder + ": there is no such folder of " + what + ".");
             return new ArrayList<>();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(FilePairs::isImage).sorted().collect(Collectors.toCollection(ArrayList::new));
-        } catch (IOException e) {
-            problems.add(folder + ": the folder cannot be read (" + e.getMessage() + ").");
+        try {
+            return new ArrayList<>(ImageFiles.list(folder));
+        } catch (ImageException e) {
+            problems.add(e.getMessage());
             return new ArrayList<>();
         }
-    }
-
-    private static boolean isImage(Path file) {
-        String name = file.getFileName().toString();
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return name.indexOf('.') > 0 && EXTENSIONS.contains(extension) && Files.isRegularFile(file);
     }
 
     private static Map<String, List<Path>> group(List<Path> files, boolean withoutEnding) {
         return files.stream()
                 .collect(Collectors.groupingBy(
-                        file -> withoutEnding ? plainName(file) : name(file), LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private static String name(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+                        file -> withoutEnding ? plainName(file) : ImageFiles.matchingName(file),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     /** The name without an ending that marks a mask. */
     private static String plainName(Path file) {
-        String name = name(file);
+        String name = ImageFiles.matchingName(file);
         String lower = name.toLowerCase(Locale.ROOT);
         for (String ending : ENDINGS) {
             if (lower.endsWith(ending) && lower.length() > ending.length()) {

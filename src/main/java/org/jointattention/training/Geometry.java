@@ -1,6 +1,7 @@
 package org.jointattention.training;
 
 import java.util.List;
+import org.jointattention.image.Symmetry;
 
 /**
  * Where each pixel of a patch comes from: orientation, rotation, scale and elastic displacement in one
@@ -8,10 +9,10 @@ import java.util.List;
  */
 final class Geometry {
     private final Augmentation augmentation;
-    private final List<Orientation> orientations;
+    private final List<Symmetry> orientations;
     private final int size;
     private final ElasticField field;
-    private Orientation orientation;
+    private Symmetry orientation;
     private double rotation;
     private double scale;
     private double amplitude;
@@ -33,7 +34,7 @@ final class Geometry {
         }
     }
 
-    Orientation orientation() {
+    Symmetry orientation() {
         return orientation;
     }
 
@@ -52,7 +53,7 @@ final class Geometry {
         double half = (size - 1) / 2.0;
         double cos = StrictMath.cos(rotation) / scale;
         double sin = StrictMath.sin(rotation) / scale;
-        boolean transposed = orientation.transposed();
+        boolean transposed = orientation.transposes();
         float stepX = (float) (orientation.signX() * (transposed ? -sin : cos));
         float stepY = (float) (orientation.signY() * (transposed ? cos : -sin));
         double v = y - half;

@@ -3,6 +3,7 @@ package org.jointattention.training;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jointattention.image.DistanceTransform;
 import org.jointattention.training.Components.Component;
 
 /**
@@ -40,7 +41,7 @@ final class GeometryMeter {
         int width = box[2] - box[0];
         int height = box[3] - box[1];
         boolean[] mask = mask(sample, box);
-        float[] distance = DistanceTransform.of(mask, width, height, limit(window));
+        float[] distance = DistanceTransform.within(mask, width, height, limit(window));
         components.addAll(Components.of(mask, distance, width, height));
         for (float value : LocalThickness.of(distance, width, height)) {
             if (value > 0) {

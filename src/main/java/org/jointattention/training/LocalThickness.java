@@ -1,6 +1,7 @@
 package org.jointattention.training;
 
 import java.util.Arrays;
+import org.jointattention.image.DistanceTransform;
 
 /**
  * The diameter of the largest disc within a mask that covers a pixel (Hildebrand and Ruegsegger,
@@ -27,7 +28,7 @@ final class LocalThickness {
     }
 
     /**
-     * @param distance what {@link DistanceTransform} made
+     * @param distance what {@link DistanceTransform#within} made
      * @return thickness of each pixel in pixels; 0 outside the mask
      */
     static float[] of(float[] distance, int width, int height) {

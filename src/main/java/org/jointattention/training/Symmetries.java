@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jointattention.image.Symmetry;
 
 /** The flips and turns under which images of a kind remain plausible. Immutable. */
 public final class Symmetries {
@@ -59,9 +60,9 @@ public final class Symmetries {
     }
 
     /** Every combination of the flips and quarter turns, each once, the identity first: 1, 2, 4 or 8. */
-    List<Orientation> orientations() {
-        List<Orientation> orientations = new ArrayList<>();
-        for (Orientation orientation : Orientation.values()) {
+    List<Symmetry> orientations() {
+        List<Symmetry> orientations = new ArrayList<>();
+        for (Symmetry orientation : Symmetry.values()) {
             if (admits(orientation)) {
                 orientations.add(orientation);
             }
@@ -69,12 +70,12 @@ public final class Symmetries {
         return Collections.unmodifiableList(orientations);
     }
 
-    private boolean admits(Orientation orientation) {
+    private boolean admits(Symmetry orientation) {
         boolean flips = flipX || flipY;
         if (quarterTurns) {
             return flips || orientation.isTurn();
         }
-        return !orientation.transposed() && (flipX || !orientation.flippedX()) && (flipY || !orientation.flippedY());
+        return !orientation.transposes() && (flipX || orientation.signX() > 0) && (flipY || orientation.signY() > 0);
     }
 
     @Override

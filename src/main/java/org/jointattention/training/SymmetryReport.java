@@ -28,64 +28,59 @@ public final class SymmetryReport {
     private static final double FREE = 180;
     private static final double UPRIGHT = 15;
 
-    private final boolean flipX;
-    private final boolean flipY;
-    private final boolean quarterTurns;
-    private final double maxRotationDegrees;
+    private final Symmetries symmetries;
     private final Map<Transform, String> reasons;
 
-    private SymmetryReport(
-            boolean flipX,
-            boolean flipY,
-            boolean quarterTurns,
-            double maxRotationDegrees,
-            Map<Transform, String> reasons) {
-        this.flipX = flipX;
-        this.flipY = flipY;
-        this.quarterTurns = quarterTurns;
-        if (!(maxRotationDegrees >= 0 && maxRotationDegrees <= FREE)) {
-            throw new PlanException("The largest rotation is " + maxRotationDegrees + " degrees; it must be 0 to 180.");
-        }
-        this.maxRotationDegrees = maxRotationDegrees;
+    private SymmetryReport(Symmetries symmetries, Map<Transform, String> reasons) {
+        this.symmetries = symmetries;
         this.reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
     }
 
-    /** What the user wants, without looking at the data. */
+    /**
+     * What the user wants, without looking at the data.
+     *
+     * @throws PlanException if the rotation is not 0 to 180 degrees
+     */
     public static SymmetryReport given(boolean flipX, boolean flipY, boolean quarterTurns, double maxRotationDegrees) {
-        return new SymmetryReport(flipX, flipY, quarterTurns, maxRotationDegrees, Map.of());
+        try {
+            return new SymmetryReport(Symmetries.of(flipX, flipY, quarterTurns, maxRotationDegrees), Map.of());
+        } catch (IllegalArgumentException e) {
+            throw new PlanException(e.getMessage(), e);
+        }
     }
 
     /** Free rotation where quarter turns are admitted, else 15 degrees either way. */
     static SymmetryReport found(boolean flipX, boolean flipY, boolean quarterTurns, Map<Transform, String> reasons) {
-        return new SymmetryReport(flipX, flipY, quarterTurns, quarterTurns ? FREE : UPRIGHT, reasons);
+        double rotation = quarterTurns ? FREE : UPRIGHT;
+        return new SymmetryReport(Symmetries.of(flipX, flipY, quarterTurns, rotation), reasons);
     }
 
     /** Whether left and right may be exchanged. */
     public boolean flipX() {
-        return flipX;
+        return symmetries.flipX();
     }
 
     /** Whether up and down may be exchanged. */
     public boolean flipY() {
-        return flipY;
+        return symmetries.flipY();
     }
 
     public boolean quarterTurns() {
-        return quarterTurns;
+        return symmetries.quarterTurns();
     }
 
     /** Largest rotation either way, 0 to 180 degrees. */
     public double maxRotationDegrees() {
-        return maxRotationDegrees;
+        return symmetries.maxRotationDegrees();
     }
 
     /** What augmentation may do. */
     public Symmetries toSymmetries() {
-        return Symmetries.of(flipX, flipY, quarterTurns, maxRotationDegrees);
+        return symmetries;
     }
 
     public boolean admits(Transform transform) {
-        return transform == Transform.FLIP_X ? flipX : transform == Transform.FLIP_Y ? flipY : quarterTurns;
+        return transform == Transform.FLIP_X ? flipX() : transform == Transform.FLIP_Y ? flipY() : quarterTurns();
     }
 
     /** Why a transform is admitted or refused. */
@@ -99,15 +94,11 @@ public final class SymmetryReport {
             return false;
         }
         SymmetryReport that = (SymmetryReport) other;
-        return flipX == that.flipX
-                && flipY == that.flipY
-                && quarterTurns == that.quarterTurns
-                && maxRotationDegrees == that.maxRotationDegrees
-                && reasons.equals(that.reasons);
+        return symmetries.equals(that.symmetries) && reasons.equals(that.reasons);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(flipX, flipY, quarterTurns, maxRotationDegrees, reasons);
+        return Objects.hash(symmetries, reasons);
     }
 }

@@ -142,11 +142,7 @@ public final class TrainingPlan {
     public BatchOptions batchOptions() {
         return BatchOptions.of(batch, patch, seed)
                 .withForegroundFraction(foregroundFraction)
-                .withAugmentation(Augmentation.standard(Symmetries.of(
-                        symmetries.flipX(),
-                        symmetries.flipY(),
-                        symmetries.quarterTurns(),
-                        symmetries.maxRotationDegrees())));
+                .withAugmentation(Augmentation.standard(symmetries.toSymmetries()));
     }
 
     /** The decisions as a table of three aligned columns: name, value, reason; lines end with a line feed. */

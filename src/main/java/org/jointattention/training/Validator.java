@@ -1,5 +1,6 @@
 package org.jointattention.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import net.imglib2.RandomAccessibleInterval;
@@ -7,7 +8,12 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.jointattention.engine.Predictor;
+import org.jointattention.evaluation.ConfusionCounts;
+import org.jointattention.evaluation.ImageComparison;
+import org.jointattention.evaluation.Mask;
+import org.jointattention.evaluation.OverlapMetric;
 import org.jointattention.image.FloatPlane;
+import org.jointattention.image.LabelPlane;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.LabelRows;
 import org.jointattention.segmentation.Progress;
@@ -47,15 +53,31 @@ final class Validator {
 
     /** @throws org.jointattention.segmentation.CancelledException as soon as it is stopped */
     ValidationScore score(Predictor predictor, BooleanSupplier stopped) {
-        ClassCounts counts = new ClassCounts(spec.classes().size());
+        ConfusionCounts[] counts = new ConfusionCounts[spec.classes().size()];
+        Arrays.fill(counts, ConfusionCounts.NONE);
         Segmenter segmenter = new Segmenter(spec, predictor);
         for (Sample sample : samples) {
             LabelRows rows =
                     new LabelRows(sample.image().width(), sample.image().height());
             segmenter.segment(plane(sample.image()), rows, until(stopped));
-            counts.add(sample.labels(), rows.labels());
+            ImageComparison comparison = compare(sample, rows);
+            for (int k = 0; k < counts.length; k++) {
+                counts[k] = counts[k].add(comparison.ofClass(k).counts());
+            }
         }
-        return counts.score();
+        return new ValidationScore(
+                Arrays.stream(counts).mapToDouble(Validator::dice).toArray());
+    }
+
+    private static ImageComparison compare(Sample sample, LabelRows predicted) {
+        FloatPlane image = sample.image();
+        LabelPlane truth = new LabelPlane(image.width(), image.height(), sample.labels());
+        return new ImageComparison(new Mask(truth), new Mask(predicted.plane()));
+    }
+
+    /** NaN for a class that no image shows: one wrong pixel would make it 0, and none 1. */
+    private static double dice(ConfusionCounts counts) {
+        return counts.truth() == 0 ? Double.NaN : OverlapMetric.DICE.of(counts);
     }
 
     private static Progress until(BooleanSupplier stopped) {

@@ -1,6 +1,8 @@
 package org.jointattention.training;
 
 import org.jointattention.image.FloatPlane;
+import org.jointattention.image.Mirror;
+import org.jointattention.image.Symmetry;
 
 /**
  * Takes a square patch out of a sample: a copy where pixels fall on pixels, else bilinear values and
@@ -22,14 +24,14 @@ final class Warp {
     }
 
     /** Copies the patch that begins at (left, top), laid as the orientation says. */
-    void copy(Sample sample, int left, int top, Orientation orientation, PatchTarget target) {
+    void copy(Sample sample, int left, int top, Symmetry orientation, PatchTarget target) {
         FloatPlane image = sample.image();
         indices(columns, left, orientation.signX(), image.width());
         indices(rows, top, orientation.signY(), image.height());
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
-                int column = columns[orientation.transposed() ? y : x];
-                int row = rows[orientation.transposed() ? x : y];
+                int column = columns[orientation.transposes() ? y : x];
+                int row = rows[orientation.transposes() ? x : y];
                 copyPixel(sample, row * image.width() + column, target, y * size + x);
             }
         }

@@ -36,7 +36,7 @@ public class FolderEvaluationTest {
     }
 
     private FolderScores run(EvaluationOptions options) {
-        return new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
+        return new FolderEvaluation(truth, predicted, options).run();
     }
 
     private FolderScores run() {
@@ -144,8 +144,7 @@ public class FolderEvaluationTest {
         }
         List<String> told = new ArrayList<>();
         EvaluationOptions options = EvaluationOptions.standard().withThreads(3);
-        new FolderEvaluation(truth, predicted, options, new IjLabelReader())
-                .run((done, of) -> told.add(done + "/" + of));
+        new FolderEvaluation(truth, predicted, options).run((done, of) -> told.add(done + "/" + of));
         assertEquals(Arrays.asList("1/5", "2/5", "3/5", "4/5", "5/5"), told);
     }
 

@@ -28,7 +28,7 @@ public class FolderRefusalTest {
     }
 
     private FolderScores run(EvaluationOptions options) {
-        return new FolderEvaluation(truth, predicted, options, new IjLabelReader()).run();
+        return new FolderEvaluation(truth, predicted, options).run();
     }
 
     private FolderScores run() {
@@ -85,8 +85,7 @@ public class FolderRefusalTest {
         MaskFiles.grey(predicted.resolve("a.png"), "1.");
         MaskFiles.grey(truth.resolve("b.png"), "1.");
         List<Integer> done = new ArrayList<>();
-        FolderEvaluation evaluation =
-                new FolderEvaluation(truth, predicted, EvaluationOptions.standard(), new IjLabelReader());
+        FolderEvaluation evaluation = new FolderEvaluation(truth, predicted, EvaluationOptions.standard());
         assertThrows(EvaluationException.class, () -> evaluation.run((files, of) -> done.add(files)));
         assertTrue(done.isEmpty());
     }

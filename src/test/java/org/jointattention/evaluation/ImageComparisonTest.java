@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import org.jointattention.image.LabelPlane;
 import org.junit.Test;
 
 public class ImageComparisonTest {
@@ -48,7 +49,7 @@ public class ImageComparisonTest {
 
     @Test
     public void predictedValuesDoNotMatterWhereTheTruthIsIgnored() {
-        Mask prediction = new Mask(2, 1, new int[] {1, 70_000});
+        Mask prediction = new Mask(new LabelPlane(2, 1, new int[] {1, 70_000}));
         assertEquals(
                 new ConfusionCounts(1, 0, 0, 0),
                 Masks.compare(Masks.draw("1?"), prediction, 1).counts());
@@ -71,12 +72,13 @@ public class ImageComparisonTest {
 
     @Test
     public void refusesValuesThatAreNoClassIds() {
-        Mask with255 = new Mask(2, 1, new int[] {0, 255});
+        Mask with255 = new Mask(new LabelPlane(2, 1, new int[] {0, 255}));
         EvaluationException e =
                 assertThrows(EvaluationException.class, () -> new ImageComparison(Masks.draw(".1"), with255));
         assertTrue(e.getMessage(), e.getMessage().contains("prediction has the value 255 at (1, 0)"));
         assertThrows(
-                EvaluationException.class, () -> new ImageComparison(new Mask(1, 1, new int[] {-1}), Masks.draw(".")));
+                EvaluationException.class,
+                () -> new ImageComparison(new Mask(new LabelPlane(1, 1, new int[] {-1})), Masks.draw(".")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.jointattention.evaluation;
 
 import java.util.Random;
+import org.jointattention.image.LabelPlane;
 
 /** Masks drawn with characters: '.' background, a digit its class, '?' ignored. */
 final class Masks {
@@ -13,7 +14,7 @@ final class Masks {
     static Mask draw(PixelSize pixelSize, String... rows) {
         String all = String.join("", rows);
         int[] labels = all.chars().map(Masks::label).toArray();
-        return new Mask(rows[0].length(), rows.length, labels, pixelSize);
+        return new Mask(new LabelPlane(rows[0].length(), rows.length, labels), pixelSize);
     }
 
     private static int label(int character) {
@@ -35,7 +36,7 @@ final class Masks {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = random.nextDouble() < density ? 1 + random.nextInt(classes - 1) : 0;
         }
-        return new Mask(width, height, labels);
+        return new Mask(new LabelPlane(width, height, labels));
     }
 
     static ClassComparison compare(Mask truth, Mask prediction, int id) {

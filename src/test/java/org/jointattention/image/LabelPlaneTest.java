@@ -2,6 +2,7 @@ package org.jointattention.image;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -113,6 +114,28 @@ public class LabelPlaneTest {
         ImagePlus image = new ImagePlus("s", processor);
         image.getCalibration().setSigned16BitCalibration();
         assertArrayEquals(new int[] {0, 2}, LabelPlane.of(image).get(0).values());
+    }
+
+    @Test
+    public void rgbFilesAreRefusedEvenIfGrey() {
+        ImageFiles.savePng(new ImagePlus("g", new ColorProcessor(2, 1, new int[2])), path("g.png"));
+        String message = assertThrows(ImageException.class, () -> ImageFiles.openLabels(path("g.png")))
+                .getMessage();
+        assertTrue(message, message.contains("g.png is an RGB colour image"));
+    }
+
+    @Test
+    public void planesOfBytesAreKeptAsSuch() {
+        byte[] bytes = {0, (byte) 254, 3, 1};
+        LabelPlane plane = new LabelPlane(2, 2, bytes);
+        assertSame(bytes, plane.toBytes());
+        assertArrayEquals(new int[] {0, 254, 3, 1}, plane.values());
+        assertEquals(254, plane.max());
+        assertEquals(254, plane.get(1, 0));
+        ImagePlus source = new ImagePlus("s", new ByteProcessor(2, 2));
+        ImagePlus image = LabelImages.of("l", source, Collections.singletonList(plane), Collections.emptyList());
+        assertSame(bytes, image.getProcessor().getPixels());
+        assertThrows(IllegalArgumentException.class, () -> new LabelPlane(2, 1, bytes));
     }
 
     @Test

@@ -112,7 +112,7 @@ public class DataSetProblemsTest {
         addGoodPair();
         TestFiles.write(images.resolve("b.png"), 2, 1, 1, 1);
         TestFiles.tiff(masks.resolve("b.tif"), new FloatProcessor(2, 1, new float[] {0, -1}));
-        assertOneProblem("b.tif: it holds -1");
+        assertOneProblem("b.tif has the negative label -1");
     }
 
     @Test
@@ -120,7 +120,15 @@ public class DataSetProblemsTest {
         addGoodPair();
         TestFiles.write(images.resolve("b.png"), 1, 1, 1);
         TestFiles.write(masks.resolve("b_label.png"), new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
-        assertOneProblem("b_label.png: it is an RGB image", "Save it as 8-bit");
+        assertOneProblem("b_label.png is an RGB colour image", "Save it as 8-bit");
+    }
+
+    @Test
+    public void jpegMask() {
+        addGoodPair();
+        TestFiles.write(images.resolve("b.jpg"), 1, 1, 1);
+        TestFiles.write(masks.resolve("b.jpg"), 1, 1, 1);
+        assertOneProblem(masks.resolve("b.jpg") + " is a JPEG file", "changes label values");
     }
 
     @Test
@@ -130,7 +138,7 @@ public class DataSetProblemsTest {
         stack.setDimensions(2, 1, 1);
         TestFiles.tiff(images.resolve("b.tif"), TestFiles.page(0));
         TestFiles.tiff(masks.resolve("b.tif"), new CompositeImage(stack));
-        assertOneProblem("b.tif: it has 2 channels; a mask has one.");
+        assertOneProblem("b.tif has 2 channels; labels need one.");
     }
 
     @Test
@@ -139,7 +147,7 @@ public class DataSetProblemsTest {
         for (float value : new float[] {0.5f, Float.NaN, 1e20f}) {
             TestFiles.write(images.resolve("b.png"), 2, 1, 1, 1);
             TestFiles.tiff(masks.resolve("b.tif"), new FloatProcessor(2, 1, new float[] {0, value}));
-            assertOneProblem("b.tif: it holds the value " + value);
+            assertOneProblem("b.tif has the value " + value);
         }
     }
 
@@ -162,8 +170,9 @@ public class DataSetProblemsTest {
         TestFiles.write(masks.resolve("g.png"), 1, 1, 1);
         DataSetException e = problems(0);
         assertEquals(e.getMessage(), 6, e.problems().size());
-        assertTrue(e.problems().get(0).startsWith("b.png: it cannot be read as an image"));
-        assertTrue(e.problems().get(5).startsWith("g.tif: it is empty"));
+        assertTrue(e.problems().get(0).startsWith(images.resolve("b.png") + " cannot be read as an image"));
+        assertTrue(
+                e.problems().get(5).startsWith(images.resolve("g.tif") + " cannot be read as an image: it is empty"));
     }
 
     @Test
@@ -173,10 +182,10 @@ public class DataSetProblemsTest {
         TestFiles.tiff(one, new FloatProcessor(40, 40));
         Files.write(one, Arrays.copyOf(Files.readAllBytes(one), 3000));
         TestFiles.tiff(masks.resolve("b.tif"), new FloatProcessor(40, 40));
-        assertOneProblem("b.tif: it is cut short");
+        assertOneProblem("b.tif cannot be opened: it is cut short");
         TestFiles.tiff(one, new FloatProcessor(40, 40), new FloatProcessor(40, 40), new FloatProcessor(40, 40));
         Files.write(one, Arrays.copyOf(Files.readAllBytes(one), 15000));
-        assertOneProblem("b.tif: it is cut short");
+        assertOneProblem("b.tif cannot be opened: it is cut short");
     }
 
     @Test

@@ -31,10 +31,10 @@ public class ScaleRuleTest {
     }
 
     @Test
-    public void shrinkingStopsEarlierOnceTheWholeImageIsInView() {
-        assertEquals(0.5, scaleOfDisc(512, 36), 0);
+    public void thicknessDecidesWhateverTheSizeOfTheImage() {
+        assertEquals(0.25, scaleOfDisc(512, 36), 0);
         assertEquals(0.25, scaleOfDisc(1000, 36), 0);
-        assertEquals(1, scaleOfDisc(280, 22), 0);
+        assertEquals(0.5, scaleOfDisc(280, 22), 0);
     }
 
     @Test

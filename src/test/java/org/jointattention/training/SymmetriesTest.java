@@ -7,16 +7,17 @@ import static org.junit.Assert.assertThrows;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import org.jointattention.image.Symmetry;
 import org.junit.Test;
 
 public class SymmetriesTest {
-    private static List<Orientation> orientations(boolean flipX, boolean flipY, boolean turns) {
+    private static List<Symmetry> orientations(boolean flipX, boolean flipY, boolean turns) {
         return Symmetries.of(flipX, flipY, turns, 0).orientations();
     }
 
     @Test
     public void noneIsTheIdentityAlone() {
-        assertEquals(List.of(Orientation.IDENTITY), Symmetries.none().orientations());
+        assertEquals(List.of(Symmetry.IDENTITY), Symmetries.none().orientations());
     }
 
     @Test
@@ -27,22 +28,21 @@ public class SymmetriesTest {
 
     @Test
     public void oneFlipIsTwo() {
-        assertEquals(List.of(Orientation.IDENTITY, Orientation.FLIP_X), orientations(true, false, false));
-        assertEquals(List.of(Orientation.IDENTITY, Orientation.FLIP_Y), orientations(false, true, false));
+        assertEquals(List.of(Symmetry.IDENTITY, Symmetry.FLIP_X), orientations(true, false, false));
+        assertEquals(List.of(Symmetry.IDENTITY, Symmetry.FLIP_Y), orientations(false, true, false));
     }
 
     @Test
     public void bothFlipsGiveTheHalfTurnToo() {
         assertEquals(
-                Arrays.asList(Orientation.IDENTITY, Orientation.FLIP_X, Orientation.FLIP_Y, Orientation.HALF_TURN),
+                Arrays.asList(Symmetry.IDENTITY, Symmetry.FLIP_X, Symmetry.FLIP_Y, Symmetry.TURN_180),
                 orientations(true, true, false));
     }
 
     @Test
     public void turnsDoNotMirror() {
         assertEquals(
-                Arrays.asList(
-                        Orientation.IDENTITY, Orientation.HALF_TURN, Orientation.TURN_LEFT, Orientation.TURN_RIGHT),
+                Arrays.asList(Symmetry.IDENTITY, Symmetry.TURN_180, Symmetry.TURN_270, Symmetry.TURN_90),
                 orientations(false, false, true));
     }
 

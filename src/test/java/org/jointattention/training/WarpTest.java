@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
+import org.jointattention.image.Symmetry;
 import org.junit.Test;
 
 public class WarpTest {
@@ -26,7 +27,7 @@ public class WarpTest {
     public void theIdentityIsAnExactCopy() {
         Sample sample = Patches.noise(100, 90, 3, CLASSES);
         PatchTarget target = target(20, 3);
-        new Warp(20).copy(sample, 7, 50, Orientation.IDENTITY, target);
+        new Warp(20).copy(sample, 7, 50, Symmetry.IDENTITY, target);
         for (int y = 0; y < 20; y++) {
             for (int x = 0; x < 20; x++) {
                 assertEquals(sample.label(7 + x, 50 + y), target.labels()[y * 20 + x]);
@@ -44,7 +45,7 @@ public class WarpTest {
             {1, 2, 3, 4}, {2, 1, 4, 3}, {3, 4, 1, 2}, {4, 3, 2, 1},
             {1, 3, 2, 4}, {2, 4, 1, 3}, {3, 1, 4, 2}, {4, 2, 3, 1}
         };
-        for (Orientation orientation : Orientation.values()) {
+        for (Symmetry orientation : Symmetry.values()) {
             PatchTarget target = target(2, 1);
             new Warp(2).copy(sample, 0, 0, orientation, target);
             assertArrayEquals(orientation.name(), expected[orientation.ordinal()], target.labels());
@@ -54,7 +55,7 @@ public class WarpTest {
     @Test
     public void labelsMoveWithTheImageUnderEveryOrientation() {
         Sample sample = Patches.encoded(90, 70, 2, Patches.random(90 * 70, CLASSES));
-        for (Orientation orientation : Orientation.values()) {
+        for (Symmetry orientation : Symmetry.values()) {
             PatchTarget target = target(SIZE, 2);
             new Warp(SIZE).copy(sample, 11, 3, orientation, target);
             for (int i = 0; i < SIZE * SIZE; i++) {
@@ -171,9 +172,9 @@ public class WarpTest {
         PatchTarget rotated = target(20, 1);
         PatchTarget turned = target(20, 1);
         new Warp(20).resample(sample, 20, 20, geometry(quarter, 20, 1), rotated);
-        new Warp(20).copy(sample, 20, 20, Orientation.TURN_RIGHT, turned);
+        new Warp(20).copy(sample, 20, 20, Symmetry.TURN_90, turned);
         PatchTarget other = target(20, 1);
-        new Warp(20).copy(sample, 20, 20, Orientation.TURN_LEFT, other);
+        new Warp(20).copy(sample, 20, 20, Symmetry.TURN_270, other);
         boolean right = Arrays.equals(rotated.labels(), turned.labels());
         assertNotEquals(right, Arrays.equals(rotated.labels(), other.labels()));
         assertArrayEquals((right ? turned : other).images(), rotated.images(), 1e-4f);
@@ -221,7 +222,7 @@ public class WarpTest {
     public void mirrorsAtTheBorder() {
         Sample sample = Patches.encoded(3, 1, 1, new byte[] {1, 2, 3});
         PatchTarget target = target(9, 1);
-        new Warp(9).copy(sample, -3, -4, Orientation.IDENTITY, target);
+        new Warp(9).copy(sample, -3, -4, Symmetry.IDENTITY, target);
         byte[] row = {2, 3, 2, 1, 2, 3, 2, 1, 2};
         for (int y = 0; y < 9; y++) {
             assertArrayEquals(row, Arrays.copyOfRange(target.labels(), y * 9, y * 9 + 9));

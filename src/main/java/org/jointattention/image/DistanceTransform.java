@@ -1,4 +1,4 @@
-package org.jointattention.evaluation;
+package org.jointattention.image;
 
 import java.util.Arrays;
 
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * first the distance within each column, then along each row the lower envelope of the parabolas that stand on the
  * columns.
  */
-final class DistanceTransform {
+public final class DistanceTransform {
     private static final int NONE = Integer.MAX_VALUE;
 
     private final int width;
@@ -30,21 +30,56 @@ final class DistanceTransform {
 
     /**
      * @param targets pixel indices {@code y * width + x}, at least one
-     * @param pixelSize the width and the height of a pixel
+     * @param pixelWidth in any unit, which distances have, too
+     * @param pixelHeight in the same unit
+     * @throws IllegalArgumentException if there is no target
      */
-    DistanceTransform(int width, int height, int[] targets, PixelSize pixelSize) {
+    public DistanceTransform(int width, int height, int[] targets, double pixelWidth, double pixelHeight) {
         if (targets.length == 0) {
             throw new IllegalArgumentException("There is no distance to an empty set of pixels.");
         }
         this.width = width;
         this.height = height;
-        this.pixelWidth = pixelSize.width();
-        this.pixelHeight = pixelSize.height();
+        this.pixelWidth = pixelWidth;
+        this.pixelHeight = pixelHeight;
         this.rowsToTarget = rowsToTarget(targets);
         this.columns = columnsOf(targets);
         this.vertex = new int[columns.length];
         this.start = new double[columns.length];
         this.base = new double[columns.length];
+    }
+
+    /**
+     * The distance in pixels from each pixel of a mask to the nearest one outside of it. What lies beyond the image's
+     * border counts as inside, so that an object cut by the border keeps its size.
+     *
+     * @param limit the largest distance to report, for masks that have no outside
+     * @return 0 outside the mask
+     */
+    public static float[] within(boolean[] mask, int width, int height, float limit) {
+        float[] result = new float[mask.length];
+        int[] inside = pixels(mask, true);
+        int[] outside = pixels(mask, false);
+        if (outside.length == 0) {
+            Arrays.fill(result, limit);
+            return result;
+        }
+        double[] distances = new DistanceTransform(width, height, outside, 1, 1).from(inside);
+        for (int i = 0; i < inside.length; i++) {
+            result[inside[i]] = Math.min(limit, (float) distances[i]);
+        }
+        return result;
+    }
+
+    private static int[] pixels(boolean[] mask, boolean value) {
+        int[] pixels = new int[mask.length];
+        int count = 0;
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i] == value) {
+                pixels[count++] = i;
+            }
+        }
+        return Arrays.copyOf(pixels, count);
     }
 
     private int[] rowsToTarget(int[] targets) {
@@ -86,7 +121,7 @@ final class DistanceTransform {
      *
      * @param pixels pixel indices, ascending
      */
-    double[] from(int[] pixels) {
+    public double[] from(int[] pixels) {
         double[] distances = new double[pixels.length];
         int row = -1;
         int piece = 0;

@@ -1,4 +1,4 @@
-package org.jointattention.segmentation;
+package org.jointattention.image;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;

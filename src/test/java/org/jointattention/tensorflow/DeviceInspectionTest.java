@@ -1,0 +1,78 @@
+package org.jointattention.tensorflow;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import org.junit.Test;
+import org.tensorflow.proto.NodeDef;
+
+public class DeviceInspectionTest {
+    private static final String CPU = "/job:localhost/replica:0/task:0/device:CPU:0";
+    private static final String GPU = "/job:localhost/replica:0/task:0/device:GPU:0";
+    private static final float SUM = 484;
+    private static final float GRADIENT = 9;
+
+    private static NodeDef convolution(String device) {
+        return NodeDef.newBuilder().setOp("Conv2D").setDevice(device).build();
+    }
+
+    @Test
+    public void theCpuConvolvesAndDifferentiates() {
+        DeviceTrial trial = DeviceTrial.on(new Devices.Listed(CPU, "CPU", 0));
+        assertTrue(trial.text(), trial.text().startsWith("convolution and gradient right"));
+        assertEquals(trial.operations().toString(), 2, trial.operations().size());
+    }
+
+    @Test
+    public void aDeviceThatIsNotThereFails() {
+        // Soft placement moves the work to the CPU, and the values are right all the same.
+        DeviceTrial trial = DeviceTrial.on(new Devices.Listed(GPU.replace("GPU:0", "GPU:7"), "GPU", 0));
+        assertTrue(trial.text(), trial.text().startsWith("failed"));
+    }
+
+    @Test
+    public void wrongValuesAreWrong() {
+        Devices.Listed gpu = new Devices.Listed(GPU, "GPU", 0);
+        List<NodeDef> there = List.of(convolution(GPU));
+        assertTrue(DeviceTrial.judge(gpu, SUM, GRADIENT, there, 1).contains("right"));
+        assertTrue(DeviceTrial.judge(gpu, 0, GRADIENT, there, 1).startsWith("WRONG: the convolution"));
+        assertTrue(DeviceTrial.judge(gpu, Float.NaN, GRADIENT, there, 1).startsWith("WRONG"));
+        assertTrue(DeviceTrial.judge(gpu, SUM, 0, there, 1).startsWith("WRONG: the gradient"));
+        String moved = DeviceTrial.judge(gpu, SUM, GRADIENT, List.of(convolution(CPU)), 1);
+        assertEquals("failed: Conv2D was moved to " + CPU, moved);
+    }
+
+    @Test
+    public void oneDnnIsToldByTheOperationsThatRan() {
+        assertEquals(
+                "on (TF_ENABLE_ONEDNN_OPTS is not set)",
+                DeviceInspection.oneDnn(List.of("_MklNativeConv2D", "Conv2D"), null));
+        assertEquals("off (TF_ENABLE_ONEDNN_OPTS=0)", DeviceInspection.oneDnn(List.of("Conv2D"), "0"));
+        assertTrue(DeviceInspection.oneDnn(List.of(), "1").startsWith("unknown"));
+    }
+
+    @Test
+    public void theLibraryIsNamedAndFound() {
+        NativeLibrary library = NativeLibrary.loaded().orElseThrow(AssertionError::new);
+        String text = library.toString();
+        assertTrue(text, text.contains(library.classifier()));
+        Path folder = Paths.get(text.substring(text.indexOf("unpacked to ") + "unpacked to ".length()));
+        assertTrue(text, Files.isDirectory(folder));
+        assertTrue(text, Files.exists(folder.resolve(System.mapLibraryName("jnitensorflow"))));
+        assertEquals(NativeLibrary.gpuBuildIsPresent(), library.isGpuBuild());
+    }
+
+    @Test
+    public void theBuildIsThatOfTheFolder() {
+        NativeLibrary gpu = NativeLibrary.of(Paths.get("/c/x.jar/linux-x86_64-gpu/libjnitensorflow.so"));
+        assertTrue(gpu.isGpuBuild());
+        assertTrue(gpu.toString(), gpu.toString().startsWith("GPU build for linux-x86_64-gpu, unpacked to "));
+        assertFalse(NativeLibrary.of(Paths.get("/c/x.jar/macosx-arm64/libjnitensorflow.dylib"))
+                .isGpuBuild());
+    }
+}
