@@ -59,7 +59,7 @@ final class DeviceInspection {
 
     /** For CPUs TensorFlow names a constant; what counts is the memory that is free. */
     private static long memory(Devices.Listed device) {
-        return device.type.equals("CPU") ? Memory.availableBytes() : device.memoryBytes;
+        return device.type.equals("CPU") ? new Memory().availableBytes() : device.memoryBytes;
     }
 
     /** TensorFlow does not tell; but where oneDNN is on, the convolutions that ran bear its names. */

@@ -7,16 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jointattention.engine.EngineException;
 
 /** Refuses what will not fit into the machine's memory, before it is tried. */
 final class Memory {
-    private static final Path MEMINFO = Paths.get("/proc/meminfo");
+    private static final Path SYSTEM_FILES = Paths.get("/");
 
-    private Memory() {}
+    /** Share of the whole memory that is left to others where free memory is not known. */
+    private static final double RESERVE = 0.25;
+
+    private final Path root;
+
+    Memory() {
+        this(SYSTEM_FILES);
+    }
+
+    /** @param root of the file system that holds proc and sys */
+    Memory(Path root) {
+        this.root = root;
+    }
 
     /** @throws EngineException if more bytes are needed than the machine has to spare */
-    static void require(long bytes, String what, String remedy) {
+    void require(long bytes, String what, String remedy) {
         long available = availableBytes();
         if (bytes > available) {
             throw new EngineException(String.format(
@@ -29,25 +42,48 @@ final class Memory {
         }
     }
 
-    /** Memory that programs can still take without swapping. */
-    static long availableBytes() {
-        if (Files.isReadable(MEMINFO)) {
-            try {
-                for (String line : Files.readAllLines(MEMINFO, StandardCharsets.US_ASCII)) {
-                    if (line.startsWith("MemAvailable:")) {
-                        return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-                    }
-                }
-            } catch (IOException e) {
-                return freeBytes();
-            }
-        }
-        return freeBytes();
+    /** Memory that this process can still take without swapping, the growth of the Java heap taken off. */
+    long availableBytes() {
+        long system = number("proc/meminfo", "MemAvailable:").orElseGet(Memory::mostOfTheMachine);
+        long container = containerBytes();
+        return Math.max(0, Math.min(system, container) - heapToCome());
     }
 
-    private static long freeBytes() {
+    /** What a container's limit leaves; without bound where there is none. */
+    private long containerBytes() {
+        OptionalLong limit = number("sys/fs/cgroup/memory.max", "");
+        OptionalLong used = number("sys/fs/cgroup/memory.current", "");
+        return limit.isPresent() && used.isPresent() ? limit.getAsLong() - used.getAsLong() : Long.MAX_VALUE;
+    }
+
+    /** The first number in the line that begins so, in bytes; empty where there is none, such as "max". */
+    private OptionalLong number(String file, String line) {
+        Path path = root.resolve(file);
+        if (!Files.isReadable(path)) {
+            return OptionalLong.empty();
+        }
+        try {
+            return Files.readAllLines(path, StandardCharsets.US_ASCII).stream()
+                    .filter(text -> text.startsWith(line) && text.matches(".*\\d.*"))
+                    .mapToLong(text -> Long.parseLong(text.replaceAll("\\D", "")) * (text.endsWith("kB") ? 1024 : 1))
+                    .findFirst();
+        } catch (IOException | NumberFormatException e) {
+            // These files are the system's: where they cannot be read, the other measure counts.
+            return OptionalLong.empty();
+        }
+    }
+
+    /** A quarter of what the heap may still grow by: heaps rarely reach their bound. */
+    private static long heapToCome() {
+        Runtime runtime = Runtime.getRuntime();
+        return Math.max(0, runtime.maxMemory() - runtime.totalMemory()) / 4;
+    }
+
+    /** Free memory is not asked for: some systems count as free only what no cache uses, which is next to nothing. */
+    private static long mostOfTheMachine() {
         // "Physical" names the Java 11 method; later ones deprecate it for container-aware twins.
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getFreePhysicalMemorySize();
+        long total = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalPhysicalMemorySize();
+        return (long) (total * (1 - RESERVE));
     }
 }

@@ -41,21 +41,23 @@ public final class TensorFlowEngine implements Engine {
     @Override
     public Predictor predictor(ModelSpec spec, Weights weights, PredictorOptions options) {
         checkWeights(spec, weights);
-        Memory.require(
-                predictorBytes(spec, weights, options),
-                "A tile of " + options.width() + "x" + options.height() + " pixels",
-                "Use a smaller tile.");
+        new Memory()
+                .require(
+                        predictorBytes(spec, weights, options),
+                        "A tile of " + options.width() + "x" + options.height() + " pixels",
+                        "Use a smaller tile.");
         return new TensorFlowPredictor(spec, weights, options);
     }
 
     @Override
     public Trainer trainer(ModelSpec spec, Weights weights, TrainerOptions options) {
         checkWeights(spec, weights);
-        Memory.require(
-                trainerBytes(spec, options),
-                "Training with " + options.batch() + " patches of " + options.patch() + "x" + options.patch()
-                        + " pixels",
-                "Use a smaller batch, patch or network.");
+        new Memory()
+                .require(
+                        trainerBytes(spec, options),
+                        "Training with " + options.batch() + " patches of " + options.patch() + "x" + options.patch()
+                                + " pixels",
+                        "Use a smaller batch, patch or network.");
         return new TensorFlowTrainer(spec, weights, options);
     }
 

@@ -34,17 +34,27 @@ public final class Augmentation {
         return new Augmentation(Symmetries.none(), new EnumMap<>(Effect.class), DEFAULT_SPACING);
     }
 
-    /** Moderate changes that suit most images, with rotations as far as the symmetries go. */
+    /** {@link #standard(Symmetries, double)} for values of about 0 to 1. */
     public static Augmentation standard(Symmetries symmetries) {
+        return standard(symmetries, 1);
+    }
+
+    /**
+     * Moderate changes that suit most images, with rotations as far as the symmetries go.
+     *
+     * @param contrast factor of brightness and noise: how much more the values deviate than if normalised to
+     *     0 to 1
+     */
+    public static Augmentation standard(Symmetries symmetries, double contrast) {
         double turn = symmetries.maxRotationDegrees();
         return none().withSymmetries(symmetries)
                 .with(Effect.ROTATION, -turn, turn, turn > 0 ? 0.5 : 0)
                 .with(Effect.SCALE, 0.75, 1.33, 0.4)
                 .with(Effect.ELASTIC, 1, 8, 0.3)
-                .with(Effect.BRIGHTNESS, -0.15, 0.15, 0.3)
+                .with(Effect.BRIGHTNESS, -0.15 * contrast, 0.15 * contrast, 0.3)
                 .with(Effect.CONTRAST, 0.7, 1.4, 0.3)
                 .with(Effect.GAMMA, 0.7, 1.4, 0.3)
-                .with(Effect.NOISE, 0, 0.1, 0.2)
+                .with(Effect.NOISE, 0, 0.1 * contrast, 0.2)
                 .with(Effect.BLUR, 0.4, 1.2, 0.15);
     }
 

@@ -55,6 +55,10 @@ final class Planner {
         double areas = Math.max(data.samples(), data.pixels() * scale * scale / ((double) patch * patch));
         schedule = Schedule.decide(request, areas, batch, decisions);
         validationFraction = validation.applyAsDouble(this);
+        decisions.note(
+                "averaging",
+                Double.toString(TrainingPlan.AVERAGING),
+                "a moving average of the weights is validated and kept: it is steadier than each step's");
         seed = decisions.take("seed", request.seed(), SEED, "fixed, so that training can be repeated");
     }
 

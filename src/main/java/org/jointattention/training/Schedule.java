@@ -54,7 +54,7 @@ public final class Schedule {
         double decay = decisions.take("weight decay", request.weightDecay(), 1e-4, "usual for AdamW");
         int warmup = decisions.take("warm-up steps", request.warmupSteps(), warmup(steps), warmupReason(steps));
         int checkpoint = decisions.take(
-                "checkpoint every", request.checkpointEvery(), checkpoint(steps), "about a twentieth of the steps");
+                "checkpoint every", request.checkpointEvery(), checkpoint(steps), checkpointReason(steps));
         return new Schedule(
                 steps,
                 minutes,
@@ -82,6 +82,10 @@ public final class Schedule {
 
     private static int checkpoint(Integer steps) {
         return steps == null ? CHECKPOINT_OF_UNKNOWN : Math.max(50, Math.min(500, steps / 20));
+    }
+
+    private static String checkpointReason(Integer steps) {
+        return steps == null ? "usual where minutes are given" : "a twentieth of the steps, 50 to 500";
     }
 
     /** Number of steps; empty where {@link #minutes()} end the training. */

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jointattention.engine.TrainerOptions;
 import org.jointattention.model.ModelSpec;
+import org.jointattention.model.NormalizationSpec;
 
 /**
  * All settings of a training, each with its reason: what the user gave, and the rest derived from the
@@ -13,7 +14,10 @@ import org.jointattention.model.ModelSpec;
  */
 public final class TrainingPlan {
     /** Decay of the moving average of the weights that is validated and kept. */
-    private static final double AVERAGING = 0.995;
+    static final double AVERAGING = 0.995;
+
+    /** Normalised by percentiles, values of most images deviate by .3 to .5; by mean and deviation, by 1. */
+    private static final double MEAN_STD_CONTRAST = 2.5;
 
     private final ModelSpec spec;
     private final int patch;
@@ -138,11 +142,16 @@ public final class TrainingPlan {
                 .withAveraging(AVERAGING);
     }
 
+    /** Typical deviation of normalised values, in units of that of images normalised by percentiles. */
+    private double contrast() {
+        return spec.normalization().kind() == NormalizationSpec.Kind.MEAN_STD ? MEAN_STD_CONTRAST : 1;
+    }
+
     /** How batches are drawn and augmented. */
     public BatchOptions batchOptions() {
         return BatchOptions.of(batch, patch, seed)
                 .withForegroundFraction(foregroundFraction)
-                .withAugmentation(Augmentation.standard(symmetries.toSymmetries()));
+                .withAugmentation(Augmentation.standard(symmetries.toSymmetries(), contrast()));
     }
 
     /** The decisions as a table of three aligned columns: name, value, reason; lines end with a line feed. */
