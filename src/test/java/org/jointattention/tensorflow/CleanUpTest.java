@@ -20,7 +20,7 @@ import org.junit.Test;
 
 /** What was opened before a failure is closed, in an order that does not wait for ever. */
 public class CleanUpTest {
-    private static final int LIMIT = 60_000;
+    private static final int LIMIT = 20_000;
 
     private final TensorFlowEngine engine = new TensorFlowEngine();
     private final ModelSpec spec = TestModels.tiny("none", 1);

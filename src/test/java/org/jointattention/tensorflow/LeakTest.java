@@ -40,7 +40,7 @@ public class LeakTest {
         float[] probabilities = new float[size * size * TestModels.CLASSES];
         try (Predictor predictor = engine.predictor(spec, weights, PredictorOptions.tile(size, size))) {
             // Input and output take 3 MiB each.
-            assertBounded(5, 30, 60, () -> predictor.predict(image, probabilities));
+            assertBounded(8, 60, 60, () -> predictor.predict(image, probabilities));
         }
     }
 
@@ -63,7 +63,7 @@ public class LeakTest {
         int size = 256;
         float[] image = TestModels.noise(size * size * CHANNELS, 6);
         float[] probabilities = new float[size * size * TestModels.CLASSES];
-        assertBounded(4, 20, 40, () -> {
+        assertBounded(4, 20, 100, () -> {
             try (Predictor predictor = engine.predictor(spec, weights, PredictorOptions.tile(size, size))) {
                 predictor.predict(image, probabilities);
             }
@@ -80,7 +80,7 @@ public class LeakTest {
                 .withDevice(DeviceChoice.CPU);
         try (Trainer trainer = engine.trainer(spec, weights, options)) {
             // The images of a step take 768 KiB.
-            assertBounded(8, 50, 25, () -> {
+            assertBounded(8, 50, 60, () -> {
                 trainer.step(images, labels, 1e-3);
                 trainer.restore(trainer.state());
             });
