@@ -101,13 +101,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Asked only where it decides something, for the devices are tried. */
+    /** Asked only where it decides something. */
     private boolean computesOnGpu(Engine engine) {
         if (device != DeviceChoice.AUTO || settings.hasPreset()) {
             return device == DeviceChoice.GPU;
         }
-        return engine.devices().devices().stream()
-                .anyMatch(entry -> entry.type().equals("GPU"));
+        return engine.hasGpu(threads);
     }
 
     private void announce(Split split, TrainingPlan plan, Training training) {

@@ -30,6 +30,15 @@ public interface Engine {
     /** Estimated bytes outside the Java heap that a trainer of these options will need. */
     long trainerBytes(ModelSpec spec, TrainerOptions options);
 
+    /**
+     * Whether there is a GPU that {@link DeviceChoice#AUTO} would choose.
+     *
+     * @param threads number of threads that this process is to compute with; 0 for one a processor. The
+     *     library sets it for the whole process when it is first used, so ask with the number that the
+     *     predictors and trainers will be given
+     */
+    boolean hasGpu(int threads);
+
     /** What the library and its devices are, each tried with one convolution and one gradient. */
     DeviceReport devices();
 

@@ -2,7 +2,10 @@ package org.jointattention.engine;
 
 import java.util.Objects;
 
-/** How a predictor is to run. Immutable: each {@code with} method returns a changed copy. */
+/**
+ * How a predictor is to run. Immutable: each {@code with} method returns a changed copy, or throws an
+ * {@link EngineException} if the value is out of range.
+ */
 public final class PredictorOptions {
     private final int batch;
     private final int height;
@@ -12,10 +15,10 @@ public final class PredictorOptions {
     private final Precision precision;
 
     private PredictorOptions(int batch, int height, int width, int threads, DeviceChoice device, Precision precision) {
-        this.batch = batch;
-        this.height = height;
-        this.width = width;
-        this.threads = threads;
+        this.batch = Ranges.atLeast("batch", batch, 1);
+        this.height = Ranges.atLeast("height of a tile", height, 1);
+        this.width = Ranges.atLeast("width of a tile", width, 1);
+        this.threads = Ranges.atLeast("number of threads", threads, 0);
         this.device = Objects.requireNonNull(device);
         this.precision = Objects.requireNonNull(precision);
     }

@@ -14,17 +14,18 @@ public interface Trainer extends AutoCloseable {
      * @param labels batch x patch x patch class indices; 255 is ignored
      * @param learningRate the step's learning rate
      * @return the loss before the step
-     * @throws EngineException if an array has the wrong length or a label no class, or the loss is not
-     *     finite
+     * @throws EngineException if an array has the wrong length, a value is not finite or a label no
+     *     class; the trainer can still be used. Also if the loss is not finite: then the weights are of no
+     *     use, and each later call but {@link #device} and {@link #close} fails
      */
     float step(float[] images, byte[] labels, double learningRate);
 
     /**
-     * Class probabilities with the weights to be kept (averaged ones where averaging is on), in
+     * Class probabilities of one tile with the weights to be kept (averaged ones where averaging is on), in
      * inference mode.
      *
-     * @param input batch x patch x patch x channels finite values
-     * @param probabilities receives batch x patch x patch x classes values
+     * @param input patch x patch x channels finite values
+     * @param probabilities receives patch x patch x classes values
      */
     void predict(float[] input, float[] probabilities);
 

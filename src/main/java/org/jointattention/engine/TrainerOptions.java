@@ -2,7 +2,10 @@ package org.jointattention.engine;
 
 import java.util.Objects;
 
-/** How a trainer is to run. Immutable: each {@code with} method returns a changed copy. */
+/**
+ * How a trainer is to run. Immutable: each {@code with} method returns a changed copy, or throws an
+ * {@link EngineException} if the value is out of range.
+ */
 public final class TrainerOptions {
     private final int batch;
     private final int patch;
@@ -20,12 +23,12 @@ public final class TrainerOptions {
             double averaging,
             int threads,
             DeviceChoice device) {
-        this.batch = batch;
-        this.patch = patch;
-        this.classWeights = classWeights.clone();
-        this.weightDecay = weightDecay;
-        this.averaging = averaging;
-        this.threads = threads;
+        this.batch = Ranges.atLeast("batch", batch, 1);
+        this.patch = Ranges.atLeast("size of a patch", patch, 1);
+        this.classWeights = Ranges.finiteAndPositive("weight of a class", classWeights);
+        this.weightDecay = Ranges.finiteAndNotNegative("weight decay", weightDecay);
+        this.averaging = Ranges.from0ToBelow1("averaging of the weights", averaging);
+        this.threads = Ranges.atLeast("number of threads", threads, 0);
         this.device = Objects.requireNonNull(device);
     }
 

@@ -28,31 +28,23 @@ final class AdamW {
 
     /**
      * @param ordered makes operations that run after all gradients
-     * @param gradients one a weight, in the same order
-     * @param power1 beta1 to the power of the step's number, a scalar
-     * @param power2 beta2 to the power of the step's number, a scalar
+     * @param gradients one a trainable weight, in the same order
      */
-    List<Op> updates(
-            Ops ordered,
-            VariableSource weights,
-            List<WeightDeclaration> trainable,
-            List<Operand<TFloat32>> gradients,
-            Operand<TFloat32> learningRate,
-            Operand<TFloat32> power1,
-            Operand<TFloat32> power2) {
+    List<Op> updates(Ops ordered, VariableSource weights, List<Operand<TFloat32>> gradients, StepInputs inputs) {
+        List<WeightDeclaration> trainable = weights.trainable();
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < trainable.size(); i++) {
             WeightDeclaration weight = trainable.get(i);
-            Op decayed = decay(ordered, weights, weight, learningRate);
+            Op decayed = decay(ordered, weights, weight, inputs.learningRate());
             updates.add(ordered.withControlDependencies(decayed)
                     .train
                     .applyAdam(
                             weights.reference(weight.name()),
                             moment(weight, "m/"),
                             moment(weight, "v/"),
-                            power1,
-                            power2,
-                            learningRate,
+                            inputs.power1(),
+                            inputs.power2(),
+                            inputs.learningRate(),
                             ordered.constant(BETA1),
                             ordered.constant(BETA2),
                             ordered.constant(ADAM_EPSILON),

@@ -23,8 +23,21 @@ final class ConstantSource implements WeightSource {
 
     @Override
     public Operand<TFloat32> get(WeightDeclaration declaration) {
-        return constants.computeIfAbsent(
-                declaration.name(), name -> Tensors.constant(tf, declaration.shape(), checked(declaration)));
+        return constants.computeIfAbsent(declaration.name(), name -> {
+            float[] values = checked(declaration);
+            checkFinite(name, values);
+            return Tensors.constant(tf, declaration.shape(), values);
+        });
+    }
+
+    /** @throws EngineException if a value that is to become a constant is not finite */
+    static void checkFinite(String name, float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new EngineException("The model's weight '" + name + "' cannot be used, since it holds " + value
+                        + ". The model file is damaged, or its training diverged.");
+            }
+        }
     }
 
     /**

@@ -97,6 +97,9 @@ final class DeviceTrial {
         if (gradient != GRADIENT) {
             return "WRONG: the gradient is " + gradient + " instead of " + GRADIENT;
         }
+        if (nodes.isEmpty()) {
+            return "failed: the convolution was not seen to run";
+        }
         for (NodeDef node : nodes) {
             if (!node.getDevice().equals(device.name)) {
                 return "failed: " + node.getOp() + " was moved to " + node.getDevice();

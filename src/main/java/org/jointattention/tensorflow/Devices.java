@@ -34,7 +34,11 @@ final class Devices {
 
     private Devices() {}
 
-    /** The device that the session computes on; the session is closed if the wish cannot be met. */
+    /**
+     * The device that the session computes on.
+     *
+     * @throws EngineException if a GPU is wanted and there is none; the caller closes the session
+     */
     static Device inUse(Session session, DeviceChoice choice) {
         List<Listed> listed = list(session);
         for (Listed device : listed) {
@@ -44,7 +48,6 @@ final class Devices {
             }
         }
         if (choice == DeviceChoice.GPU) {
-            session.close();
             throw new EngineException("A GPU was asked for, but there is none to use: "
                     + GpuAbsence.here().reason());
         }

@@ -1,5 +1,6 @@
 package org.jointattention.tensorflow;
 
+import org.jointattention.engine.EngineException;
 import org.jointattention.model.Weights;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -37,8 +38,14 @@ final class FoldedNet extends Net {
             double scale = gamma[i] / Math.sqrt((double) variance[i] + EPSILON);
             factor[i] = (float) scale;
             bias[i] = (float) (beta[i] - mean[i] * scale);
+            if (!(variance[i] >= 0) || !Float.isFinite(factor[i]) || !Float.isFinite(bias[i])) {
+                throw new EngineException("The model's normalisation '" + name + "' cannot be used: channel " + i
+                        + " has gamma " + gamma[i] + ", beta " + beta[i] + ", mean " + mean[i] + ", variance "
+                        + variance[i] + ". The model file is damaged, or its training diverged.");
+            }
         }
         float[] folded = scaled(constants.checked(kernel), kernel.shape(), outputAxis, factor);
+        ConstantSource.checkFinite(kernel.name(), folded);
         Operand<TFloat32> linear = layer.apply(Tensors.constant(tf(), kernel.shape(), folded));
         return tf().nn.biasAdd(linear, tf().constant(bias));
     }

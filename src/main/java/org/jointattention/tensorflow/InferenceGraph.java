@@ -1,7 +1,11 @@
 package org.jointattention.tensorflow;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.PredictorOptions;
@@ -17,16 +21,16 @@ import org.tensorflow.types.TInt32;
 
 /** The folded, constant graph of inference for tiles of one size, with the attention at hand. */
 final class InferenceGraph implements AutoCloseable {
-    final Graph graph = new Graph();
-    final Operand<TFloat32> input;
-    final Operand<TFloat32> probabilities;
-    final Operand<TInt32> position;
+    private final Graph graph;
+    private final Operand<TFloat32> input;
+    private final Operand<TFloat32> probabilities;
+    private final Operand<TInt32> position;
+    private final List<AttentionBlock> blocks = new ArrayList<>();
+    private final Map<String, Operand<TFloat32>> gates = new LinkedHashMap<>();
+    private final Map<String, Operand<TFloat32>> rows = new LinkedHashMap<>();
 
-    private final Map<AttentionBlock, Operand<TFloat32>> gates = new LinkedHashMap<>();
-    private final Map<AttentionBlock, Operand<TFloat32>> rows = new LinkedHashMap<>();
-    private final Map<String, AttentionBlock> blocks = new LinkedHashMap<>();
-
-    InferenceGraph(ModelSpec spec, Weights weights, PredictorOptions options) {
+    private InferenceGraph(Graph graph, ModelSpec spec, Weights weights, PredictorOptions options) {
+        this.graph = graph;
         Ops tf = Ops.create(graph);
         input = tf.placeholder(
                 TFloat32.class,
@@ -37,32 +41,61 @@ final class InferenceGraph implements AutoCloseable {
         network.attention().forEach(this::addBlock);
     }
 
+    /** A new graph; the caller closes it. */
+    static InferenceGraph of(ModelSpec spec, Weights weights, PredictorOptions options) {
+        Graph graph = new Graph();
+        try {
+            return new InferenceGraph(graph, spec, weights, options);
+        } catch (RuntimeException | Error e) {
+            graph.close();
+            throw e;
+        }
+    }
+
+    /** Blocks with neither part, such as those of no attention, have nothing to look into. */
     private void addBlock(String place, AttentionResult result) {
-        int[] extents = Net.extents(result.output());
-        Operand<TFloat32> gate = result.diagonal().orElse(null);
-        Operand<TFloat32> row = result.row(position).orElse(null);
-        AttentionBlock block = new AttentionBlock(place, extents[1], extents[2], gate != null, row != null);
-        blocks.put(place, block);
-        if (gate != null) {
-            gates.put(block, gate);
-        }
-        if (row != null) {
-            rows.put(block, row);
+        Optional<Operand<TFloat32>> gate = result.diagonal();
+        Optional<Operand<TFloat32>> row = result.row(position);
+        if (gate.isPresent() || row.isPresent()) {
+            int[] extents = Net.extents(result.output());
+            blocks.add(new AttentionBlock(place, extents[1], extents[2], gate.isPresent(), row.isPresent()));
+            gate.ifPresent(operand -> gates.put(place, operand));
+            row.ifPresent(operand -> rows.put(place, operand));
         }
     }
 
-    Iterable<AttentionBlock> blocks() {
-        return blocks.values();
+    Graph graph() {
+        return graph;
     }
 
-    /** D of a block, or null. */
-    Operand<TFloat32> gate(AttentionBlock block) {
-        return gates.get(block);
+    /** Tiles are fed here, NHWC. */
+    Operand<TFloat32> input() {
+        return input;
     }
 
-    /** The row of P of a block at {@link #position}, or null. */
-    Operand<TFloat32> row(AttentionBlock block) {
-        return rows.get(block);
+    /** Class probabilities, NHWC. */
+    Operand<TFloat32> probabilities() {
+        return probabilities;
+    }
+
+    /** The position that a row is wanted of, y * width + x, is fed here. */
+    Operand<TInt32> position() {
+        return position;
+    }
+
+    /** The attention blocks that can be looked into. */
+    List<AttentionBlock> blocks() {
+        return Collections.unmodifiableList(blocks);
+    }
+
+    /** D of the block of that name. */
+    Optional<Operand<TFloat32>> gate(String block) {
+        return Optional.ofNullable(gates.get(block));
+    }
+
+    /** The row of P at {@link #position} of the block of that name. */
+    Optional<Operand<TFloat32>> row(String block) {
+        return Optional.ofNullable(rows.get(block));
     }
 
     /** What a call costs. */

@@ -1,8 +1,10 @@
 package org.jointattention.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.DeviceReport;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
@@ -12,6 +14,8 @@ import org.jointattention.engine.Trainer;
 import org.jointattention.engine.TrainerOptions;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.model.Weights;
+import org.tensorflow.Graph;
+import org.tensorflow.Session;
 
 /** The engine on TensorFlow Java. */
 public final class TensorFlowEngine implements Engine {
@@ -46,11 +50,12 @@ public final class TensorFlowEngine implements Engine {
                         predictorBytes(spec, weights, options),
                         "A tile of " + options.width() + "x" + options.height() + " pixels",
                         "Use a smaller tile.");
-        return new TensorFlowPredictor(spec, weights, options);
+        return NativeCalls.call("prepare the network", () -> new TensorFlowPredictor(spec, weights, options));
     }
 
     @Override
     public Trainer trainer(ModelSpec spec, Weights weights, TrainerOptions options) {
+        checkClassWeights(spec, options);
         checkWeights(spec, weights);
         new Memory()
                 .require(
@@ -58,7 +63,7 @@ public final class TensorFlowEngine implements Engine {
                         "Training with " + options.batch() + " patches of " + options.patch() + "x" + options.patch()
                                 + " pixels",
                         "Use a smaller batch, patch or network.");
-        return new TensorFlowTrainer(spec, weights, options);
+        return NativeCalls.call("prepare the training", () -> new TensorFlowTrainer(spec, weights, options));
     }
 
     @Override
@@ -68,7 +73,7 @@ public final class TensorFlowEngine implements Engine {
 
     private static long predictorBytes(ModelSpec spec, Weights weights, PredictorOptions options) {
         Network.checkSize(spec, options.height(), options.width());
-        try (InferenceGraph graph = new InferenceGraph(spec, weights, options)) {
+        try (InferenceGraph graph = InferenceGraph.of(spec, weights, options)) {
             return graph.cost().peakBytes();
         }
     }
@@ -76,8 +81,16 @@ public final class TensorFlowEngine implements Engine {
     @Override
     public long trainerBytes(ModelSpec spec, TrainerOptions options) {
         Network.checkSize(spec, options.patch(), options.patch());
-        try (TrainingGraph graph = new TrainingGraph(spec, options)) {
+        try (TrainingGraph graph = TrainingGraph.of(spec, options)) {
             return graph.cost().peakBytes();
+        }
+    }
+
+    @Override
+    public boolean hasGpu(int threads) {
+        try (Graph graph = new Graph();
+                Session session = Sessions.open(graph, threads, DeviceChoice.AUTO, false)) {
+            return Devices.list(session).stream().anyMatch(device -> device.type.equals("GPU"));
         }
     }
 
@@ -91,13 +104,22 @@ public final class TensorFlowEngine implements Engine {
         return new MatrixProduct(threads).gflops();
     }
 
+    private static void checkClassWeights(ModelSpec spec, TrainerOptions options) {
+        int classes = spec.classes().size();
+        int weights = options.classWeights().length;
+        if (weights != classes) {
+            throw new EngineException("There are " + weights + " class weights, but the model has " + classes
+                    + " classes: give one weight a class.");
+        }
+    }
+
     /** Names every weight that is missing or has another shape, before any graph is built. */
     private static void checkWeights(ModelSpec spec, Weights weights) {
         List<String> wrong = new ArrayList<>();
         for (WeightDeclaration declaration : Declarations.of(spec)) {
             if (!weights.contains(declaration.name())) {
                 wrong.add(declaration.name() + " is missing");
-            } else if (!java.util.Arrays.equals(weights.get(declaration.name()).shape(), declaration.shape())) {
+            } else if (!Arrays.equals(weights.get(declaration.name()).shape(), declaration.shape())) {
                 wrong.add(declaration.name() + " has another shape");
             }
         }

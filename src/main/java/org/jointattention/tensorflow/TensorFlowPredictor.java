@@ -1,6 +1,5 @@
 package org.jointattention.tensorflow;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.Device;
@@ -21,9 +20,7 @@ final class TensorFlowPredictor implements Predictor {
     private final ModelSpec spec;
     private final PredictorOptions options;
     private final InferenceGraph graph;
-    private final Session session;
-    private final Device device;
-    private final PrecisionChoice precision;
+    private final PredictorSession session;
     private final long flops;
     private volatile boolean closed;
 
@@ -31,14 +28,11 @@ final class TensorFlowPredictor implements Predictor {
         Network.checkSize(spec, options.height(), options.width());
         this.spec = spec;
         this.options = options;
-        graph = new InferenceGraph(spec, weights, options);
+        graph = InferenceGraph.of(spec, weights, options);
         try {
             flops = graph.cost().flops();
-            Session plain = Sessions.open(graph.graph, options.threads(), options.device(), false);
-            device = Devices.inUse(plain, options.device());
-            precision = PrecisionChoice.make(graph, plain, device, options);
-            session = precision.session();
-        } catch (RuntimeException e) {
+            session = PredictorSession.open(graph, options);
+        } catch (RuntimeException | Error e) {
             graph.close();
             throw e;
         }
@@ -71,76 +65,82 @@ final class TensorFlowPredictor implements Predictor {
 
     @Override
     public void predict(float[] input, float[] probabilities) {
-        TensorFlowTrainer.checkLength("probabilities", probabilities.length, batch(), height(), width(), classes());
-        try (TFloat32 tensor = input(input);
-                Result result = session.runner()
-                        .feed(graph.input, tensor)
-                        .fetch(graph.probabilities)
-                        .run()) {
-            Tensors.read(result.get(0), probabilities);
-        }
+        Tensors.checkLength("probabilities", probabilities.length, batch(), height(), width(), classes());
+        checkOpen();
+        run(session.session().runner(), graph.probabilities(), input, probabilities);
     }
 
     @Override
     public List<AttentionBlock> attentionBlocks() {
-        List<AttentionBlock> blocks = new ArrayList<>();
-        graph.blocks().forEach(blocks::add);
-        return blocks;
+        return graph.blocks();
     }
 
     @Override
     public float[] gate(AttentionBlock block, float[] input) {
-        return look(block, graph.gate(block), "point-wise part", input, 0);
+        AttentionBlock own = own(block);
+        return look(own, graph.gate(own.name()).orElseThrow(() -> lacks(own, "point-wise part")), input, 0);
     }
 
     @Override
     public float[] row(AttentionBlock block, float[] input, int y, int x) {
-        if (y < 0 || x < 0 || y >= block.height() || x >= block.width()) {
-            throw new EngineException("Position " + x + "," + y + " lies outside the attention grid of " + block.width()
-                    + "x" + block.height() + ".");
+        AttentionBlock own = own(block);
+        if (y < 0 || x < 0 || y >= own.height() || x >= own.width()) {
+            throw new EngineException("Position " + x + "," + y + " lies outside the attention grid of " + own.width()
+                    + "x" + own.height() + ".");
         }
-        return look(block, graph.row(block), "self-attention part", input, y * block.width() + x);
+        Operand<TFloat32> row = graph.row(own.name()).orElseThrow(() -> lacks(own, "self-attention part"));
+        return look(own, row, input, y * own.width() + x);
     }
 
-    private float[] look(AttentionBlock block, Operand<TFloat32> what, String part, float[] input, int position) {
-        if (what == null) {
-            throw new EngineException("The attention block " + block + " has no " + part + ".");
-        }
+    /** The block here that bears the name of another predictor's, whose grid may be of another size. */
+    private AttentionBlock own(AttentionBlock block) {
+        return Choices.named(graph.blocks(), AttentionBlock::name, block.name(), "attention block");
+    }
+
+    private static EngineException lacks(AttentionBlock block, String part) {
+        return new EngineException("The attention block " + block + " has no " + part + ".");
+    }
+
+    private float[] look(AttentionBlock block, Operand<TFloat32> what, float[] input, int position) {
+        checkOpen();
         float[] values = new float[batch() * block.height() * block.width()];
-        try (TFloat32 tensor = input(input);
-                TInt32 index = TInt32.scalarOf(position);
-                Result result = session.runner()
-                        .feed(graph.input, tensor)
-                        .feed(graph.position, index)
-                        .fetch(what)
-                        .run()) {
-            Tensors.read(result.get(0), values);
+        try (TInt32 index = TInt32.scalarOf(position)) {
+            run(session.session().runner().feed(graph.position(), index), what, input, values);
         }
         return values;
     }
 
-    private TFloat32 input(float[] values) {
+    private void run(Session.Runner runner, Operand<TFloat32> what, float[] input, float[] values) {
+        int[] shape = {batch(), height(), width(), channels()};
+        Tensors.checkLength("input", input.length, shape);
+        NativeCalls.run("segment a tile of " + width() + "x" + height() + " pixels", () -> {
+            try (TFloat32 tensor = Tensors.floats(shape, input);
+                    Result result =
+                            runner.feed(graph.input(), tensor).fetch(what).run()) {
+                Tensors.read(result.get(0), values);
+            }
+        });
+    }
+
+    private void checkOpen() {
         if (closed) {
             throw new EngineException("The predictor is closed.");
         }
-        int[] shape = {batch(), height(), width(), channels()};
-        TensorFlowTrainer.checkLength("input", values.length, shape);
-        return Tensors.floats(shape, values);
     }
 
     @Override
     public Device device() {
-        return device;
+        return session.device();
     }
 
     @Override
     public Precision precision() {
-        return precision.precision();
+        return session.choice().precision();
     }
 
     @Override
     public String precisionReason() {
-        return precision.reason();
+        return session.choice().reason();
     }
 
     @Override

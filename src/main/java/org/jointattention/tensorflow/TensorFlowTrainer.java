@@ -31,6 +31,7 @@ final class TensorFlowTrainer implements Trainer {
     private final int[] imageShape;
     private final int[] labelShape;
     private long step;
+    private boolean diverged;
     private boolean closed;
 
     TensorFlowTrainer(ModelSpec spec, Weights weights, TrainerOptions options) {
@@ -39,15 +40,21 @@ final class TensorFlowTrainer implements Trainer {
         Network.checkSize(spec, options.patch(), options.patch());
         imageShape = new int[] {options.batch(), options.patch(), options.patch(), spec.channels()};
         labelShape = Arrays.copyOf(imageShape, 3);
-        graph = new TrainingGraph(spec, options);
+        graph = TrainingGraph.of(spec, options);
+        Session opened = null;
         try {
-            session = Sessions.open(graph.graph, options.threads(), options.device(), false);
+            opened = Sessions.open(graph.graph(), options.threads(), options.device(), false);
+            session = opened;
             device = Devices.inUse(session, options.device());
-        } catch (RuntimeException e) {
+            assign(weights::get, name -> initialOptimiser(name, weights));
+        } catch (RuntimeException | Error e) {
+            // The session first: a graph waits for its sessions.
+            if (opened != null) {
+                opened.close();
+            }
             graph.close();
             throw e;
         }
-        assign(weights::get, name -> initialOptimiser(name, weights));
     }
 
     /** Moments start at 0, averages at the weights. */
@@ -61,12 +68,20 @@ final class TensorFlowTrainer implements Trainer {
 
     @Override
     public float step(float[] images, byte[] labels, double learningRate) {
-        checkOpen();
-        checkLength("images", images.length, imageShape);
-        checkLength("labels", labels.length, labelShape);
+        checkUsable();
+        Tensors.checkLength("images", images.length, imageShape);
+        Tensors.checkLength("labels", labels.length, labelShape);
+        Tensors.checkFinite("images", images);
         checkLabels(labels);
+        float loss = NativeCalls.call("do a training step", () -> run(images, labels, learningRate));
+        step++;
+        return finite(loss);
+    }
+
+    private float run(float[] images, byte[] labels, double learningRate) {
         double power = step + 1;
         float average = (float) Math.min(options.averaging(), (1.0 + step) / (10.0 + step));
+        StepInputs inputs = graph.inputs();
         try (TFloat32 imageTensor = Tensors.floats(imageShape, images);
                 TUint8 labelTensor = Tensors.bytes(labelShape, labels);
                 TFloat32 rate = TFloat32.scalarOf((float) learningRate);
@@ -74,24 +89,24 @@ final class TensorFlowTrainer implements Trainer {
                 TFloat32 power2 = TFloat32.scalarOf((float) Math.pow(AdamW.BETA2, power));
                 TFloat32 averaging = TFloat32.scalarOf(average);
                 Result result = session.runner()
-                        .feed(graph.images, imageTensor)
-                        .feed(graph.labels, labelTensor)
-                        .feed(graph.learningRate, rate)
-                        .feed(graph.power1, power1)
-                        .feed(graph.power2, power2)
-                        .feed(graph.averaging, averaging)
-                        .addTarget(graph.update)
-                        .fetch(graph.loss)
+                        .feed(inputs.images(), imageTensor)
+                        .feed(inputs.labels(), labelTensor)
+                        .feed(inputs.learningRate(), rate)
+                        .feed(inputs.power1(), power1)
+                        .feed(inputs.power2(), power2)
+                        .feed(inputs.averaging(), averaging)
+                        .addTarget(graph.update())
+                        .fetch(graph.loss())
                         .run()) {
             float[] loss = new float[1];
             Tensors.read(result.get(0), loss);
-            step++;
-            return finite(loss[0]);
+            return loss[0];
         }
     }
 
     private float finite(float loss) {
-        if (Float.isNaN(loss) || Float.isInfinite(loss)) {
+        if (!Float.isFinite(loss)) {
+            diverged = true;
             throw new EngineException("The loss became " + loss + " at step " + step
                     + ": the training diverged. Try a smaller learning rate.");
         }
@@ -100,40 +115,51 @@ final class TensorFlowTrainer implements Trainer {
 
     @Override
     public void predict(float[] input, float[] probabilities) {
-        checkOpen();
-        checkLength("input", input.length, imageShape);
-        int classes = spec.classes().size();
-        checkLength("probabilities", probabilities.length, imageShape[0], imageShape[1], imageShape[2], classes);
-        try (TFloat32 tensor = Tensors.floats(imageShape, input);
-                Result result = session.runner()
-                        .feed(graph.input, tensor)
-                        .fetch(graph.probabilities)
-                        .run()) {
-            Tensors.read(result.get(0), probabilities);
-        }
+        checkUsable();
+        int patch = options.patch();
+        int[] shape = {1, patch, patch, spec.channels()};
+        Tensors.checkLength("input", input.length, shape);
+        Tensors.checkLength(
+                "probabilities",
+                probabilities.length,
+                1,
+                patch,
+                patch,
+                spec.classes().size());
+        NativeCalls.run("segment a tile of " + patch + "x" + patch + " pixels", () -> {
+            try (TFloat32 tensor = Tensors.floats(shape, input);
+                    Result result = session.runner()
+                            .feed(graph.tile(), tensor)
+                            .fetch(graph.probabilities())
+                            .run()) {
+                Tensors.read(result.get(0), probabilities);
+            }
+        });
     }
 
     @Override
     public Weights weights() {
-        checkOpen();
-        return fetch(graph.weights().declarations(), graph::kept);
+        checkUsable();
+        return NativeCalls.call("read the weights", () -> fetch(graph.weights().declarations(), graph::kept));
     }
 
     @Override
     public TrainerState state() {
-        checkOpen();
-        return new TrainerState(
-                step,
-                fetch(graph.weights().declarations(), name -> graph.weights().reference(name)),
-                fetch(
-                        graph.optimiser().declarations(),
-                        name -> graph.optimiser().reference(name)));
+        checkUsable();
+        return NativeCalls.call(
+                "read the state of the training",
+                () -> new TrainerState(step, fetch(graph.weights()), fetch(graph.optimiser())));
+    }
+
+    private Weights fetch(VariableSource source) {
+        return fetch(source.declarations(), source::reference);
     }
 
     @Override
     public void restore(TrainerState state) {
-        checkOpen();
-        assign(state.weights()::get, state.optimiser()::get);
+        checkUsable();
+        NativeCalls.run(
+                "restore the state of the training", () -> assign(state.weights()::get, state.optimiser()::get));
         step = state.step();
     }
 
@@ -171,10 +197,9 @@ final class TensorFlowTrainer implements Trainer {
             Function<String, WeightArray> values) {
         for (WeightDeclaration declaration : declarations) {
             float[] array = ConstantSource.checked(values.apply(declaration.name()), declaration);
-            TrainingGraph.Assignment assignment = graph.assignment(declaration.name());
             TFloat32 tensor = Tensors.floats(declaration.shape(), array);
             fed.add(tensor);
-            runner.feed(assignment.value, tensor).addTarget(assignment.assign);
+            graph.feed(runner, declaration.name(), tensor);
         }
     }
 
@@ -193,9 +218,13 @@ final class TensorFlowTrainer implements Trainer {
         return new Weights(arrays);
     }
 
-    private void checkOpen() {
+    private void checkUsable() {
         if (closed) {
             throw new EngineException("The trainer is closed.");
+        }
+        if (diverged) {
+            throw new EngineException("The training diverged at step " + step + ", and its weights are of no use:"
+                    + " go back to a state of before with a new trainer.");
         }
     }
 
@@ -207,17 +236,6 @@ final class TensorFlowTrainer implements Trainer {
                 throw new EngineException(
                         "Label " + value + " is no class of 0 to " + (classes - 1) + ", nor 255 (unlabelled).");
             }
-        }
-    }
-
-    static void checkLength(String what, int length, int... shape) {
-        long expected = 1;
-        for (int extent : shape) {
-            expected *= extent;
-        }
-        if (length != expected) {
-            throw new EngineException("The " + what + " array has " + length + " values instead of " + expected
-                    + " for " + Arrays.toString(shape) + ".");
         }
     }
 }

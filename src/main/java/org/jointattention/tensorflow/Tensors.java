@@ -1,5 +1,7 @@
 package org.jointattention.tensorflow;
 
+import java.util.Arrays;
+import org.jointattention.engine.EngineException;
 import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
@@ -17,6 +19,28 @@ final class Tensors {
             sizes[i] = extents[i];
         }
         return Shape.of(sizes);
+    }
+
+    /** @throws EngineException if an array is not as long as its shape says */
+    static void checkLength(String what, int length, int... shape) {
+        long expected = 1;
+        for (int extent : shape) {
+            expected *= extent;
+        }
+        if (length != expected) {
+            throw new EngineException("The " + what + " array has " + length + " values instead of " + expected
+                    + " for " + Arrays.toString(shape) + ".");
+        }
+    }
+
+    /** @throws EngineException if a value is NaN or infinite */
+    static void checkFinite(String what, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new EngineException("The " + what + " array holds " + values[i] + " at index " + i
+                        + ": every value must be finite.");
+            }
+        }
     }
 
     /** A new tensor; the caller closes it. */

@@ -14,73 +14,90 @@ import org.jointattention.tensorflow.loss.SumOfLosses;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TUint8;
 
 /**
  * The graph of a training: the network normalised by the batch, the loss, its gradients and the update of
  * all variables; and beside it the same weights' network in inference mode.
  */
 final class TrainingGraph implements AutoCloseable {
-    /** A variable's name, where to feed a value to be assigned, and the assignment. */
-    static final class Assignment {
-        final Operand<TFloat32> value;
-        final Op assign;
-
-        Assignment(Operand<TFloat32> value, Op assign) {
-            this.value = value;
-            this.assign = assign;
-        }
-    }
-
     static final String AVERAGE = "average/";
 
-    final Graph graph = new Graph();
-    final Operand<TFloat32> images;
-    final Operand<TUint8> labels;
-    final Operand<TFloat32> learningRate;
-    final Operand<TFloat32> power1;
-    final Operand<TFloat32> power2;
-    final Operand<TFloat32> averaging;
-    final Operand<TFloat32> loss;
-    final Op update;
-    final Operand<TFloat32> input;
-    final Operand<TFloat32> probabilities;
-
+    private final Graph graph;
     private final Ops tf;
+    private final StepInputs inputs;
+    private final Operand<TFloat32> loss;
+    private final Op update;
+    private final Operand<TFloat32> tile;
+    private final Operand<TFloat32> probabilities;
     private final VariableSource weights;
     private final VariableSource optimiser;
     private final boolean averaged;
     private final List<Operand<TFloat32>> gradients = new ArrayList<>();
     private final Map<String, Assignment> assignments = new LinkedHashMap<>();
 
-    TrainingGraph(ModelSpec spec, TrainerOptions options) {
+    private TrainingGraph(Graph graph, ModelSpec spec, TrainerOptions options) {
+        this.graph = graph;
         tf = Ops.create(graph);
         weights = new VariableSource(tf);
         optimiser = new VariableSource(tf);
         averaged = options.averaging() > 0;
-        int[] shape = {options.batch(), options.patch(), options.patch(), spec.channels()};
-        images = tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(shape)));
-        labels = tf.placeholder(TUint8.class, Placeholder.shape(Tensors.shape(shape[0], shape[1], shape[2])));
-        learningRate = scalar();
-        power1 = scalar();
-        power2 = scalar();
-        averaging = scalar();
-
+        int patch = options.patch();
+        inputs = new StepInputs(tf, options.batch(), patch, spec.channels());
         TrainingNet net = new TrainingNet(tf, weights);
-        Network network = Network.build(net, spec, images);
-        loss = loss(spec, options, network);
+        loss = loss(spec, options, Network.build(net, spec, inputs.images()));
         update = update(net, options);
 
-        input = tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(shape)));
+        tile = tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(1, patch, patch, spec.channels())));
         WeightSource kept = averaged ? this::average : weights;
         probabilities = tf.nn.softmax(
-                Network.build(new InferenceNet(tf, kept), spec, input).logits());
+                Network.build(new InferenceNet(tf, kept), spec, tile).logits());
         addAssignments(weights);
         addAssignments(optimiser);
+    }
+
+    /** A new graph; the caller closes it. */
+    static TrainingGraph of(ModelSpec spec, TrainerOptions options) {
+        Graph graph = new Graph();
+        try {
+            return new TrainingGraph(graph, spec, options);
+        } catch (RuntimeException | Error e) {
+            graph.close();
+            throw e;
+        }
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    /** What a step is fed with. */
+    StepInputs inputs() {
+        return inputs;
+    }
+
+    /** The loss before the step, a scalar. */
+    Operand<TFloat32> loss() {
+        return loss;
+    }
+
+    /** Does the step. */
+    Op update() {
+        return update;
+    }
+
+    /** One tile to be segmented is fed here, NHWC of batch 1. */
+    Operand<TFloat32> tile() {
+        return tile;
+    }
+
+    /** Class probabilities of {@link #tile}, NHWC. */
+    Operand<TFloat32> probabilities() {
+        return probabilities;
     }
 
     /** All variables that are weights of the network. */
@@ -93,8 +110,10 @@ final class TrainingGraph implements AutoCloseable {
         return optimiser;
     }
 
-    Assignment assignment(String name) {
-        return assignments.get(name);
+    /** Feeds a variable's new value to a run, and lets the run assign it. */
+    void feed(Session.Runner runner, String name, TFloat32 value) {
+        Assignment assignment = assignments.get(name);
+        runner.feed(assignment.value, value).addTarget(assignment.assign);
     }
 
     /** The variable that holds the weight to be kept. */
@@ -114,16 +133,12 @@ final class TrainingGraph implements AutoCloseable {
         graph.close();
     }
 
-    private Operand<TFloat32> scalar() {
-        return tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape()));
-    }
-
     private Operand<TFloat32> loss(ModelSpec spec, TrainerOptions options, Network network) {
         int classes = spec.classes().size();
         Operand<TFloat32> logits = tf.reshape(network.logits(), tf.constant(new int[] {-1, classes}));
         // 255 is beyond every class, so its row is all zeros: a pixel without a label.
         Operand<TFloat32> truth = tf.oneHot(
-                tf.reshape(labels, tf.constant(new int[] {-1})),
+                tf.reshape(inputs.labels(), tf.constant(new int[] {-1})),
                 tf.constant(classes),
                 tf.constant(1f),
                 tf.constant(0f));
@@ -140,8 +155,8 @@ final class TrainingGraph implements AutoCloseable {
             gradients.add(output.expect(TFloat32.class));
         }
         Ops ordered = tf.withControlDependencies(new ArrayList<Op>(gradients));
-        List<Op> updates = new ArrayList<>(new AdamW(optimiser, options.weightDecay())
-                .updates(ordered, weights, trainable, gradients, learningRate, power1, power2));
+        List<Op> updates = new ArrayList<>(
+                new AdamW(optimiser, options.weightDecay()).updates(ordered, weights, gradients, inputs));
         updates.addAll(net.statisticUpdates(ordered, weights));
         if (averaged) {
             updates = averageUpdates(tf.withControlDependencies(updates));
@@ -158,7 +173,7 @@ final class TrainingGraph implements AutoCloseable {
             Operand<TFloat32> difference =
                     ordered.math.sub(ordered.identity(average), ordered.identity(weights.reference(weight.name())));
             updates.add(ordered.assignSub(
-                    average, ordered.math.mul(difference, ordered.math.sub(ordered.constant(1f), averaging))));
+                    average, ordered.math.mul(difference, ordered.math.sub(ordered.constant(1f), inputs.averaging()))));
         }
         return updates;
     }
@@ -171,6 +186,17 @@ final class TrainingGraph implements AutoCloseable {
         for (WeightDeclaration weight : source.declarations()) {
             Operand<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(weight.shape())));
             assignments.put(weight.name(), new Assignment(value, tf.assign(source.reference(weight.name()), value)));
+        }
+    }
+
+    /** Where to feed a value to be assigned, and the assignment. */
+    private static final class Assignment {
+        private final Operand<TFloat32> value;
+        private final Op assign;
+
+        Assignment(Operand<TFloat32> value, Op assign) {
+            this.value = value;
+            this.assign = assign;
         }
     }
 }

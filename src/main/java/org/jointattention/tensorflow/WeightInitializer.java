@@ -1,5 +1,6 @@
 package org.jointattention.tensorflow;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class WeightInitializer {
                 break;
             case GAMMA:
             case VARIANCE:
-                java.util.Arrays.fill(values, 1f);
+                Arrays.fill(values, 1f);
                 break;
             default:
                 break;

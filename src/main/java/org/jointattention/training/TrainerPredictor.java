@@ -9,23 +9,21 @@ import org.jointattention.engine.Predictor;
 import org.jointattention.engine.Trainer;
 import org.jointattention.model.ModelSpec;
 
-/** Lets a network in training segment images. Does not close its trainer. */
+/** Lets a network in training segment images, tile by tile. Does not close its trainer. */
 final class TrainerPredictor implements Predictor {
     private final Trainer trainer;
     private final ModelSpec spec;
-    private final int batch;
     private final int patch;
 
-    TrainerPredictor(Trainer trainer, ModelSpec spec, int batch, int patch) {
+    TrainerPredictor(Trainer trainer, ModelSpec spec, int patch) {
         this.trainer = trainer;
         this.spec = spec;
-        this.batch = batch;
         this.patch = patch;
     }
 
     @Override
     public int batch() {
-        return batch;
+        return 1;
     }
 
     @Override

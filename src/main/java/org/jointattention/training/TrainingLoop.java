@@ -114,7 +114,7 @@ final class TrainingLoop {
 
     private void validate() {
         ValidationScore found = validator.canChoose()
-                ? validator.score(new TrainerPredictor(trainer, plan.spec(), plan.batch(), plan.patch()), this::stopped)
+                ? validator.score(new TrainerPredictor(trainer, plan.spec(), plan.patch()), this::stopped)
                 : ValidationScore.none(plan.spec().classes().size());
         score = validator.canChoose() ? Optional.of(found) : Optional.empty();
         double dice = found.meanDice();

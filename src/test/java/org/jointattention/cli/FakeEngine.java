@@ -56,6 +56,11 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public boolean hasGpu(int threads) {
+        return false;
+    }
+
+    @Override
     public DeviceReport devices() {
         throw new EngineException("fake");
     }

@@ -43,6 +43,8 @@ public class DeviceInspectionTest {
         assertTrue(DeviceTrial.judge(gpu, 0, GRADIENT, there, 1).startsWith("WRONG: the convolution"));
         assertTrue(DeviceTrial.judge(gpu, Float.NaN, GRADIENT, there, 1).startsWith("WRONG"));
         assertTrue(DeviceTrial.judge(gpu, SUM, 0, there, 1).startsWith("WRONG: the gradient"));
+        assertEquals(
+                "failed: the convolution was not seen to run", DeviceTrial.judge(gpu, SUM, GRADIENT, List.of(), 1));
         String moved = DeviceTrial.judge(gpu, SUM, GRADIENT, List.of(convolution(CPU)), 1);
         assertEquals("failed: Conv2D was moved to " + CPU, moved);
     }

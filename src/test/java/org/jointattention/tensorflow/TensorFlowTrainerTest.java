@@ -14,9 +14,12 @@ import org.jointattention.engine.PredictorOptions;
 import org.jointattention.engine.Trainer;
 import org.jointattention.engine.TrainerOptions;
 import org.jointattention.engine.TrainerState;
+import org.jointattention.model.BackboneSpec;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.model.Weights;
+import org.junit.Assume;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 public class TensorFlowTrainerTest {
     private static final int PATCH = 16;
@@ -143,24 +146,36 @@ public class TensorFlowTrainerTest {
 
     /** The mean of the stem's convolution over the batch, computed here. */
     private float[] stemMeans(Weights weights) {
-        float[] kernel = weights.get("stem/kernel").values();
         int out = weights.get("stem/kernel").shape()[3];
-        double[] sums = new double[out];
-        for (int b = 0; b < BATCH; b++) {
-            for (int y = 0; y < PATCH; y++) {
-                for (int x = 0; x < PATCH; x++) {
-                    addConvolution(sums, kernel, out, b, y, x);
-                }
-            }
-        }
+        double[][] moments = stemMoments(weights);
         float[] means = new float[out];
         for (int c = 0; c < out; c++) {
-            means[c] = (float) (sums[c] / (BATCH * PATCH * PATCH));
+            means[c] = (float) (moments[0][c] / (BATCH * PATCH * PATCH));
         }
         return means;
     }
 
-    private void addConvolution(double[] sums, float[] kernel, int out, int b, int y, int x) {
+    /** Sums of the stem's convolution and of its squares over the batch. */
+    private double[][] stemMoments(Weights weights) {
+        float[] kernel = weights.get("stem/kernel").values();
+        int out = weights.get("stem/kernel").shape()[3];
+        double[][] moments = new double[2][out];
+        for (int b = 0; b < BATCH; b++) {
+            for (int y = 0; y < PATCH; y++) {
+                for (int x = 0; x < PATCH; x++) {
+                    double[] sums = convolution(kernel, out, b, y, x);
+                    for (int o = 0; o < out; o++) {
+                        moments[0][o] += sums[o];
+                        moments[1][o] += sums[o] * sums[o];
+                    }
+                }
+            }
+        }
+        return moments;
+    }
+
+    private double[] convolution(float[] kernel, int out, int b, int y, int x) {
+        double[] sums = new double[out];
         for (int tap = 0; tap < 9; tap++) {
             int row = y + tap / 3 - 1;
             int column = x + tap % 3 - 1;
@@ -174,6 +189,7 @@ public class TensorFlowTrainerTest {
                 }
             }
         }
+        return sums;
     }
 
     @Test
@@ -184,12 +200,13 @@ public class TensorFlowTrainerTest {
             TrainerOptions options = options().withAveraging(0.5);
             try (Trainer trainer = engine.trainer(model, engine.initialWeights(model, 1), options)) {
                 steps(trainer, 5, images, labels);
-                float[] expected = new float[BATCH * PATCH * PATCH * TestModels.CLASSES];
-                trainer.predict(images, expected);
-                PredictorOptions tile = PredictorOptions.tile(PATCH, PATCH).withBatch(BATCH);
+                float[] tile = Arrays.copyOf(images, PATCH * PATCH * CHANNELS);
+                float[] expected = new float[PATCH * PATCH * TestModels.CLASSES];
+                trainer.predict(tile, expected);
                 float[] actual = new float[expected.length];
-                try (Predictor predictor = engine.predictor(model, trainer.weights(), tile)) {
-                    predictor.predict(images, actual);
+                try (Predictor predictor =
+                        engine.predictor(model, trainer.weights(), PredictorOptions.tile(PATCH, PATCH))) {
+                    predictor.predict(tile, actual);
                 }
                 assertArrayEquals(attention, expected, actual, 1e-5f);
             }
@@ -222,7 +239,60 @@ public class TensorFlowTrainerTest {
             assertEquals("Label 9 is no class of 0 to 2, nor 255 (unlabelled).", e.getMessage());
             float[] broken = images.clone();
             broken[0] = Float.NaN;
-            assertThrows(EngineException.class, () -> trainer.step(broken, labels, RATE));
+            EngineException nan = assertThrows(EngineException.class, () -> trainer.step(broken, labels, RATE));
+            assertEquals("The images array holds NaN at index 0: every value must be finite.", nan.getMessage());
+            assertEquals("nothing of it was a step", 0, trainer.state().step());
+            trainer.step(images, labels, RATE);
+        }
+    }
+
+    @Test
+    public void aDivergedTrainerSaysSoEverAfter() {
+        float[] huge = new float[images.length];
+        Arrays.fill(huge, 3e38f);
+        try (Trainer trainer = trainer(options(), 1)) {
+            EngineException first = assertThrows(EngineException.class, () -> trainer.step(huge, labels, RATE));
+            assertTrue(first.getMessage(), first.getMessage().contains("diverged"));
+            for (ThrowingRunnable call : Arrays.<ThrowingRunnable>asList(
+                    () -> trainer.step(images, labels, RATE), trainer::weights, trainer::state)) {
+                EngineException later = assertThrows(EngineException.class, call);
+                assertTrue(later.getMessage(), later.getMessage().startsWith("The training diverged at step 1"));
+            }
+        }
+    }
+
+    @Test
+    public void classWeightsMustBeAsManyAsTheClasses() {
+        TrainerOptions two = TrainerOptions.of(BATCH, PATCH, new float[] {1, 1});
+        EngineException e = assertThrows(EngineException.class, () -> trainer(two, 1));
+        assertEquals(
+                "There are 2 class weights, but the model has 3 classes: give one weight a class.", e.getMessage());
+    }
+
+    @Test
+    public void statesOfAnotherModelAreRefused() {
+        ModelSpec other = TestModels.of(new BackboneSpec("denseunet", 2, 2, 6, 4), "none", CHANNELS);
+        TrainerState state;
+        try (Trainer trainer = engine.trainer(other, engine.initialWeights(other, 1), options())) {
+            state = trainer.state();
+        }
+        try (Trainer trainer = trainer(options(), 1)) {
+            assertThrows(EngineException.class, () -> trainer.restore(state));
+        }
+    }
+
+    @Test
+    public void theMovingVarianceFollowsTheUnbiasedOneOfTheBatch() {
+        try (Trainer trainer = trainer(options(), 1)) {
+            double[][] moments = stemMoments(trainer.weights());
+            trainer.step(images, labels, 0);
+            float[] after = trainer.weights().get("stem/variance").values();
+            double n = BATCH * PATCH * PATCH;
+            for (int c = 0; c < after.length; c++) {
+                double unbiased = (moments[1][c] / n - Math.pow(moments[0][c] / n, 2)) * n / (n - 1);
+                // It starts at 1 and keeps 0.95 of itself a step.
+                assertEquals(unbiased, (after[c] - 0.95) / 0.05, 1e-4 * unbiased);
+            }
         }
     }
 
@@ -245,8 +315,7 @@ public class TensorFlowTrainerTest {
 
     @Test
     public void gpuIsRefusedWithTheReasonWhereThereIsNone() {
-        org.junit.Assume.assumeTrue(
-                engine.devices().devices().stream().noneMatch(d -> d.type().equals("GPU")));
+        Assume.assumeFalse(engine.hasGpu(0));
         EngineException e =
                 assertThrows(EngineException.class, () -> trainer(options().withDevice(DeviceChoice.GPU), 1));
         assertTrue(e.getMessage(), e.getMessage().startsWith("A GPU was asked for, but there is none to use: "));

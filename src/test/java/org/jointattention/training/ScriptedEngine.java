@@ -88,6 +88,11 @@ public final class ScriptedEngine implements Engine {
     }
 
     @Override
+    public boolean hasGpu(int threads) {
+        return deviceType.equals("GPU");
+    }
+
+    @Override
     public DeviceReport devices() {
         DeviceReport.Entry entry = new DeviceReport.Entry("/device:0", deviceType, 0, "ok");
         return new DeviceReport("1", "lib", "", "", "", List.of(entry));

@@ -2,10 +2,12 @@ package org.jointattention.tensorflow.attention;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jointattention.engine.EngineException;
 import org.jointattention.model.AttentionSpec;
+import org.jointattention.tensorflow.Choices;
 
 /** The mechanisms by name: a new one is one class and one constant here. */
 public enum AttentionMechanism {
@@ -29,7 +31,7 @@ public enum AttentionMechanism {
 
     /** The name users write. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -38,13 +40,8 @@ public enum AttentionMechanism {
      * @throws EngineException if its name or variant is unknown
      */
     public static SpatialAttention create(AttentionSpec spec) {
-        for (AttentionMechanism mechanism : values()) {
-            if (mechanism.label().equals(spec.name())) {
-                return mechanism.create(spec.variant());
-            }
-        }
-        throw new EngineException("Unknown attention '" + spec.name() + "'; there are: "
-                + Arrays.stream(values()).map(AttentionMechanism::label).collect(Collectors.joining(", ")) + ".");
+        return Choices.named(Arrays.asList(values()), AttentionMechanism::label, spec.name(), "attention")
+                .create(spec.variant());
     }
 
     private SpatialAttention create(String variant) {

@@ -89,9 +89,9 @@ public final class JointAttention implements SpatialAttention {
         return AttentionResult.of(tf.math.add(x, tf.math.mul(gamma, out)))
                 .withDiagonal(gate)
                 .withRows(position -> {
-                    Operand<TFloat32> index =
+                    Operand<TFloat32> restOfOne =
                             tf.reshape(tf.gather(rest, position, tf.constant(1)), tf.constant(new int[] {-1, 1, 1}));
-                    return tf.math.mul(index, affinity.row(position));
+                    return tf.math.mul(restOfOne, affinity.row(position));
                 });
     }
 }

@@ -3,9 +3,9 @@ package org.jointattention.tensorflow.backbone;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jointattention.engine.EngineException;
 import org.jointattention.model.BackboneSpec;
+import org.jointattention.tensorflow.Choices;
 
 /** The backbones by name: a new one is one class and one constant here. */
 public enum Backbones {
@@ -28,11 +28,7 @@ public enum Backbones {
      * @throws EngineException if its name is unknown
      */
     public static Backbone create(BackboneSpec spec) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.label().equals(spec.name()))
-                .findFirst()
-                .orElseThrow(() -> new EngineException("Unknown backbone '" + spec.name() + "'; there are: "
-                        + Arrays.stream(values()).map(Backbones::label).collect(Collectors.joining(", ")) + "."))
+        return Choices.named(Arrays.asList(values()), Backbones::label, spec.name(), "backbone")
                 .factory
                 .apply(spec);
     }
