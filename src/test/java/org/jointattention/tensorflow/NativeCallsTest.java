@@ -35,8 +35,12 @@ public class NativeCallsTest {
     public void theRestPassesThrough() {
         assertEquals(3, (int) NativeCalls.call("count", () -> 3));
         EngineException own = new EngineException("own");
-        assertSame(own, assertThrows(EngineException.class, () -> NativeCalls.run("do", () -> {
-            throw own;
-        })));
+        assertSame(
+                own,
+                assertThrows(
+                        EngineException.class,
+                        () -> NativeCalls.run("do", () -> {
+                            throw own;
+                        })));
     }
 }
