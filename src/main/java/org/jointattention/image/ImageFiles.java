@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,7 +51,7 @@ public final class ImageFiles {
      * write the same name decomposed.
      */
     public static String matchingName(Path file) {
-        return Normalizer.normalize(baseName(file), Normalizer.Form.NFC);
+        return java.text.Normalizer.normalize(baseName(file), java.text.Normalizer.Form.NFC);
     }
 
     /**

@@ -25,9 +25,19 @@ final class TiffStructure {
                     throw new IOException("its directories form a loop");
                 }
                 int entries = (int) number(in, offset, 2, order);
+                checkCounts(in, offset + 2, entries, order);
                 offset = number(in, offset + 2 + (long) entries * ENTRY_BYTES, 4, order);
             }
             return seen.size();
+        }
+    }
+
+    /** ImageJ allocates whatever number of values an entry declares. */
+    private static void checkCounts(RandomAccessFile in, long start, int entries, ByteOrder order) throws IOException {
+        for (int i = 0; i < entries; i++) {
+            if (number(in, start + (long) i * ENTRY_BYTES + 4, 4, order) > in.length()) {
+                throw new IOException("its header is damaged");
+            }
         }
     }
 
