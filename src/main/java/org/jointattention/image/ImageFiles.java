@@ -102,8 +102,8 @@ public final class ImageFiles {
     }
 
     /**
-     * Opens label images: the ids are the pixel values, in palette images the palette's indices. A TIFF stack or GIF
-     * gives a plane a page.
+     * Opens label images: the ids are the pixel values, in palette images the palette's indices, in images of 1 bit 0
+     * and 1. A TIFF stack or GIF gives a plane a page.
      *
      * @throws ImageException also if the image is RGB, has several channels, or values that are negative or not whole
      *     numbers; and for JPEG, which does not keep values
@@ -123,7 +123,9 @@ public final class ImageFiles {
             throw new ImageException(file + " is a JPEG file, which changes label values."
                     + " Save the labels as PNG or TIFF from the program that made them.");
         }
-        ImagePlus image = open(file);
+        ImagePlus image = FileFormat.of(file) == FileFormat.TIFF
+                ? TiffFile.check(file).openBits()
+                : open(file);
         if (image.getType() == ImagePlus.COLOR_RGB) {
             throw new ImageException(file + " is an RGB colour image; a label image holds one whole number per pixel."
                     + " Save it as 8-bit with the class numbers 0, 1, 2, ...");

@@ -77,7 +77,8 @@ final class RasterFile {
         NodeList descriptors = ((Element) reader.getImageMetadata(index).getAsTree(GIF_METADATA))
                 .getElementsByTagName("ImageDescriptor");
         String interlaced = ((Element) descriptors.item(0)).getAttribute("interlaceFlag");
-        if (reader.getHeight(index) < LOWEST_INTERLACED && interlaced.equalsIgnoreCase("true")) {
+        int height = reader.getHeight(index);
+        if (height > 1 && height < LOWEST_INTERLACED && interlaced.equalsIgnoreCase("true")) {
             throw new IOException("it is interlaced and lower than " + LOWEST_INTERLACED + " rows, which Java misreads");
         }
     }

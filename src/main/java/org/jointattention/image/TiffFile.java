@@ -2,6 +2,7 @@ package org.jointattention.image;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
@@ -9,6 +10,7 @@ import ij.io.Opener;
 import ij.io.RoiEncoder;
 import ij.io.TiffDecoder;
 import ij.io.TiffEncoder;
+import ij.process.ImageProcessor;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,7 +101,7 @@ final class TiffFile {
     }
 
     ImagePlus open() {
-        if (planes() > 1 && bytes() > Runtime.getRuntime().maxMemory() / 4) {
+        if (planes() > 1 && (bytes() > Runtime.getRuntime().maxMemory() / 4 || !pagesFollowEachOther())) {
             return openVirtual();
         }
         Opener opener = new Opener();
@@ -118,6 +120,22 @@ final class TiffFile {
             throw unreadable("not all of its " + planes() + " planes could be read", null);
         }
         return ome == null ? image : ome.apply(image);
+    }
+
+    /** As {@link #open}, but with the values 0 and 1 for pixels of one bit, which ImageJ makes 0 and 255. */
+    ImagePlus openBits() {
+        ImagePlus image = open();
+        if (pages[0].fileType != FileInfo.BITMAP) {
+            return image;
+        }
+        ImageStack bits = new ImageStack(image.getWidth(), image.getHeight());
+        for (int i = 1; i <= image.getStackSize(); i++) {
+            ImageProcessor pixels = image.getStack().getProcessor(i).duplicate();
+            pixels.and(1);
+            bits.addSlice(image.getStack().getSliceLabel(i), pixels);
+        }
+        image.setStack(bits);
+        return image;
     }
 
     private ImageException unreadable(String reason, RuntimeException cause) {
@@ -160,6 +178,17 @@ final class TiffFile {
             any |= labels[i] != null;
         }
         return any ? labels : null;
+    }
+
+    /** ImageJ's reader of stacks goes only forward, while that of virtual stacks goes anywhere. */
+    private boolean pagesFollowEachOther() {
+        for (int i = 1; i < pages.length; i++) {
+            long end = pages[i - 1].getOffset() + TiffStrips.rowBytes(pages[i - 1]) * pages[i - 1].height;
+            if (pages[i].compression == FileInfo.COMPRESSION_NONE && pages[i].getOffset() < end) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int planes() {

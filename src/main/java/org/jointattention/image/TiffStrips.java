@@ -28,6 +28,9 @@ final class TiffStrips {
                 || page.stripLengths.length != page.stripOffsets.length) {
             throw new IOException("it does not say where its pixels are");
         }
+        if (page.samplesPerPixel > 4 || page.samplesPerPixel > 1 && isOneSample(page)) {
+            throw new UnsupportedOperationException("its pixels have " + page.samplesPerPixel + " samples of one kind");
+        }
         long needed = rowBytes(page) * page.height;
         if (page.compression != FileInfo.COMPRESSION_NONE) {
             requireKnownCompression(page);
@@ -36,6 +39,23 @@ final class TiffStrips {
         }
         if (needed <= LARGEST_COUNT && decodedBytes(page, needed) < needed) {
             throw new IOException("pixels are missing, it is damaged");
+        }
+    }
+
+    private static boolean isOneSample(FileInfo page) {
+        switch (page.fileType) {
+            case FileInfo.RGB:
+            case FileInfo.RGB_PLANAR:
+            case FileInfo.ARGB:
+            case FileInfo.BGR:
+            case FileInfo.BARG:
+            case FileInfo.ABGR:
+            case FileInfo.CMYK:
+            case FileInfo.RGB48:
+            case FileInfo.RGB48_PLANAR:
+                return false;
+            default:
+                return true;
         }
     }
 
@@ -82,9 +102,6 @@ final class TiffStrips {
     }
 
     private static void requireKnownCompression(FileInfo page) {
-        if (page.compression == FileInfo.JPEG) {
-            throw new UnsupportedOperationException("its pixels are compressed as JPEG");
-        }
         switch (page.fileType) {
             case FileInfo.BITMAP:
             case FileInfo.GRAY10_UNSIGNED:

@@ -60,6 +60,21 @@ public class DataSetTest {
     }
 
     @Test
+    public void greyPicturesSavedAsRgbAreOfOneChannel() {
+        BufferedImage grey = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+        grey.setRGB(0, 0, 0x303030);
+        TestFiles.write(images.resolve("a.png"), grey);
+        TestFiles.write(masks.resolve("a.png"), 2, 1, 0, 1);
+        DataSet data = load();
+        assertEquals(1, data.channels());
+        assertArrayEquals(new float[] {0x30, 0}, data.samples().get(0).image().values(), 0);
+        assertTrue(data.notes().toString(), data.notes().toString().contains("used as one channel"));
+        grey.setRGB(1, 0, 0x303031);
+        TestFiles.write(images.resolve("a.png"), grey);
+        assertEquals(3, load().channels());
+    }
+
+    @Test
     public void masksMayEndInMaskLabelOrSeg() {
         String[] endings = {"_mask", "_label", "_labels", "_seg", "_Mask"};
         for (int i = 0; i < endings.length; i++) {
