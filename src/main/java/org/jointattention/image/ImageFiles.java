@@ -123,9 +123,8 @@ public final class ImageFiles {
             throw new ImageException(file + " is a JPEG file, which changes label values."
                     + " Save the labels as PNG or TIFF from the program that made them.");
         }
-        ImagePlus image = FileFormat.of(file) == FileFormat.TIFF
-                ? TiffFile.check(file).openBits()
-                : open(file);
+        ImagePlus image =
+                FileFormat.of(file) == FileFormat.TIFF ? TiffFile.check(file).openBits() : open(file);
         if (image.getType() == ImagePlus.COLOR_RGB) {
             throw new ImageException(file + " is an RGB colour image; a label image holds one whole number per pixel."
                     + " Save it as 8-bit with the class numbers 0, 1, 2, ...");

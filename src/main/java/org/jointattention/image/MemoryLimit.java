@@ -16,8 +16,7 @@ final class MemoryLimit {
                     + " its source; else cut it into parts.");
         }
         if (pixels * bytesPerPixel > Runtime.getRuntime().maxMemory()) {
-            throw new Exceeded(
-                    "it declares " + width + "x" + height + " pixels; " + message(pixels * bytesPerPixel));
+            throw new Exceeded("it declares " + width + "x" + height + " pixels; " + message(pixels * bytesPerPixel));
         }
     }
 

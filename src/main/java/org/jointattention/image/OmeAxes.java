@@ -27,7 +27,9 @@ final class OmeAxes {
     }
 
     static boolean isIn(String description) {
-        return description != null && description.contains("<OME") && PIXELS.matcher(description).find();
+        return description != null
+                && description.contains("<OME")
+                && PIXELS.matcher(description).find();
     }
 
     /**
@@ -43,9 +45,8 @@ final class OmeAxes {
         String order = attribute(pixels, "DimensionOrder");
         int stacked = channels % channelsPerPage == 0 ? channels / channelsPerPage : channels;
         if ((double) stacked * slices * frames != pages || !order.matches("XY(CZT|CTZ|ZCT|ZTC|TCZ|TZC)")) {
-            throw new UnsupportedOperationException(
-                    "its OME description declares channels=" + channels + " slices=" + slices + " frames=" + frames
-                            + " in the order " + order + ", but it has " + pages + " pages");
+            throw new UnsupportedOperationException("its OME description declares channels=" + channels + " slices="
+                    + slices + " frames=" + frames + " in the order " + order + ", but it has " + pages + " pages");
         }
         return new OmeAxes(stacked, slices, frames, order);
     }
@@ -56,7 +57,8 @@ final class OmeAxes {
     }
 
     private static String attribute(String pixels, String name) {
-        Matcher matcher = Pattern.compile("\\b" + name + "\\s*=\\s*[\"']([^\"']*)[\"']").matcher(pixels);
+        Matcher matcher =
+                Pattern.compile("\\b" + name + "\\s*=\\s*[\"']([^\"']*)[\"']").matcher(pixels);
         return matcher.find() ? matcher.group(1) : "";
     }
 

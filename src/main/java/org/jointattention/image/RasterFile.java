@@ -50,8 +50,7 @@ final class RasterFile {
     }
 
     private static List<BufferedImage> read(ImageInputStream in, FileFormat format) throws IOException {
-        ImageReader reader =
-                ImageIO.getImageReadersByFormatName(format.name()).next();
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
         try {
             reader.setInput(in, false, format != FileFormat.GIF);
             List<String> warnings = new ArrayList<>();
@@ -79,7 +78,8 @@ final class RasterFile {
         String interlaced = ((Element) descriptors.item(0)).getAttribute("interlaceFlag");
         int height = reader.getHeight(index);
         if (height > 1 && height < LOWEST_INTERLACED && interlaced.equalsIgnoreCase("true")) {
-            throw new IOException("it is interlaced and lower than " + LOWEST_INTERLACED + " rows, which Java misreads");
+            throw new IOException(
+                    "it is interlaced and lower than " + LOWEST_INTERLACED + " rows, which Java misreads");
         }
     }
 

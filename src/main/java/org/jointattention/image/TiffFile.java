@@ -113,8 +113,7 @@ final class TiffFile {
         } catch (RuntimeException e) {
             throw unreadable("its pixels are damaged (" + e + ")", e);
         } catch (OutOfMemoryError e) {
-            throw new ImageException(
-                    "The TIFF file " + file + " cannot be opened: " + MemoryLimit.message(bytes()), e);
+            throw new ImageException("The TIFF file " + file + " cannot be opened: " + MemoryLimit.message(bytes()), e);
         }
         if (image == null || image.getWidth() == 0 || image.getStackSize() < planes()) {
             throw unreadable("not all of its " + planes() + " planes could be read", null);

@@ -49,15 +49,15 @@ public class DamagedFilesTest {
 
     private static void assertRefused(Path file, String... parts) {
         for (boolean virtual : new boolean[] {false, true}) {
-            ImageException e = assertThrows(
-                    ImageException.class, () -> {
-                        if (virtual) {
-                            ImageFiles.openVirtual(file);
-                        } else {
-                            ImageFiles.open(file);
-                        }
-                    });
-            assertTrue(e.getMessage(), e.getMessage().contains(file.getFileName().toString()));
+            ImageException e = assertThrows(ImageException.class, () -> {
+                if (virtual) {
+                    ImageFiles.openVirtual(file);
+                } else {
+                    ImageFiles.open(file);
+                }
+            });
+            assertTrue(
+                    e.getMessage(), e.getMessage().contains(file.getFileName().toString()));
             assertFalse(e.getMessage(), e.getMessage().contains(".."));
             for (String part : parts) {
                 assertTrue(e.getMessage() + " lacks " + part, e.getMessage().contains(part));
@@ -70,12 +70,16 @@ public class DamagedFilesTest {
         int[] types = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_INT_RGB};
         for (int type : types) {
             Path plain = TiffSamples.write(path("plain.tif"), image(type), null, false);
-            Object expected = ImageFiles.open(plain).getProcessor().convertToFloat().getPixels();
+            Object expected =
+                    ImageFiles.open(plain).getProcessor().convertToFloat().getPixels();
             for (String compression : TiffSamples.COMPRESSIONS) {
                 Path file = TiffSamples.write(path("a.tif"), image(type), compression, false);
                 ImageProcessor read = ImageFiles.open(file).getProcessor();
-                assertArrayEquals(compression + " " + type, (float[]) expected, (float[])
-                        read.convertToFloat().getPixels(), 0);
+                assertArrayEquals(
+                        compression + " " + type,
+                        (float[]) expected,
+                        (float[]) read.convertToFloat().getPixels(),
+                        0);
             }
         }
     }
@@ -178,7 +182,8 @@ public class DamagedFilesTest {
         files.add(TiffSamples.write(path("ij16.tif"), ImageFilesTest.noise(16, WIDTH, HEIGHT)));
         files.add(TiffPages.write(path("pages.tif"), 3));
         ImageIO.write(image(BufferedImage.TYPE_INT_RGB), "png", path("rgb.png").toFile());
-        ImageIO.write(image(BufferedImage.TYPE_BYTE_GRAY), "png", path("grey.png").toFile());
+        ImageIO.write(
+                image(BufferedImage.TYPE_BYTE_GRAY), "png", path("grey.png").toFile());
         files.add(path("rgb.png"));
         files.add(path("grey.png"));
         Random random = new Random(20);
@@ -191,13 +196,15 @@ public class DamagedFilesTest {
 
     private void openDamaged(Path file, Random random) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        int directory = file.toString().endsWith(".tif") ? ByteBuffer.wrap(bytes).getInt(4) : 0;
+        int directory =
+                file.toString().endsWith(".tif") ? ByteBuffer.wrap(bytes).getInt(4) : 0;
         if (bytes[0] == 'I') {
             directory = Integer.reverseBytes(directory);
         }
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             boolean header = random.nextBoolean();
-            int at = header ? directory + random.nextInt(Math.min(160, bytes.length - directory))
+            int at = header
+                    ? directory + random.nextInt(Math.min(160, bytes.length - directory))
                     : random.nextInt(bytes.length);
             bytes[at] = (byte) (random.nextInt(4) == 0 ? bytes[at] ^ 1 << random.nextInt(8) : random.nextInt());
         }
@@ -210,7 +217,9 @@ public class DamagedFilesTest {
             ImagePlus virtual = ImageFiles.openVirtual(damaged);
             assertEquals(image.getStackSize(), virtual.getStackSize());
         } catch (ImageException e) {
-            assertTrue(e.getMessage(), e.getMessage().startsWith("The ") || e.getMessage().contains(" cannot be read"));
+            assertTrue(
+                    e.getMessage(),
+                    e.getMessage().startsWith("The ") || e.getMessage().contains(" cannot be read"));
         }
     }
 

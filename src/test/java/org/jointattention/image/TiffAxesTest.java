@@ -46,7 +46,8 @@ public class TiffAxesTest {
                         page = page * sizes[index] + position[index];
                     }
                     int at = image.getStackIndex(position[0] + 1, position[1] + 1, position[2] + 1);
-                    assertEquals(order, page + 1, image.getStack().getProcessor(at).get(0));
+                    assertEquals(
+                            order, page + 1, image.getStack().getProcessor(at).get(0));
                 }
             }
         }
@@ -55,8 +56,8 @@ public class TiffAxesTest {
     @Test
     public void omeAxesThatDoNotMakeUpThePagesAreRefused() throws IOException {
         Path file = TiffPages.write(path("a.ome.tif"), 6, ome("XYZCT", 2, 2, 1));
-        String message = assertThrows(ImageException.class, () -> ImageFiles.open(file))
-                .getMessage();
+        String message =
+                assertThrows(ImageException.class, () -> ImageFiles.open(file)).getMessage();
         assertTrue(message, message.contains("channels=2 slices=2 frames=1 in the order XYZCT, but it has 6 pages"));
         TiffPages.write(file, 1, ome("XYZCT", 2, 2, 1));
         assertEquals(1, ImageFiles.open(file).getStackSize());
