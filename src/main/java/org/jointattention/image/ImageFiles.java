@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,7 +51,7 @@ public final class ImageFiles {
      * write the same name decomposed.
      */
     public static String matchingName(Path file) {
-        return Normalizer.normalize(baseName(file), Normalizer.Form.NFC);
+        return java.text.Normalizer.normalize(baseName(file), java.text.Normalizer.Form.NFC);
     }
 
     /**
@@ -103,8 +102,8 @@ public final class ImageFiles {
     }
 
     /**
-     * Opens label images: the ids are the pixel values, in palette images the palette's indices. A TIFF stack or GIF
-     * gives a plane a page.
+     * Opens label images: the ids are the pixel values, in palette images the palette's indices, in images of 1 bit 0
+     * and 1. A TIFF stack or GIF gives a plane a page.
      *
      * @throws ImageException also if the image is RGB, has several channels, or values that are negative or not whole
      *     numbers; and for JPEG, which does not keep values
@@ -124,7 +123,8 @@ public final class ImageFiles {
             throw new ImageException(file + " is a JPEG file, which changes label values."
                     + " Save the labels as PNG or TIFF from the program that made them.");
         }
-        ImagePlus image = open(file);
+        ImagePlus image =
+                FileFormat.of(file) == FileFormat.TIFF ? TiffFile.check(file).openBits() : open(file);
         if (image.getType() == ImagePlus.COLOR_RGB) {
             throw new ImageException(file + " is an RGB colour image; a label image holds one whole number per pixel."
                     + " Save it as 8-bit with the class numbers 0, 1, 2, ...");

@@ -14,6 +14,16 @@ final class ImageLayout {
     private final int frames;
     private final String pixels;
 
+    private ImageLayout(ImageLayout layout, int channels, String pixels) {
+        this.title = layout.title;
+        this.width = layout.width;
+        this.height = layout.height;
+        this.channels = channels;
+        this.slices = layout.slices;
+        this.frames = layout.frames;
+        this.pixels = pixels;
+    }
+
     private ImageLayout(ImagePlus image, int channels, String pixels) {
         this.title = image.getTitle();
         this.width = image.getWidth();
@@ -44,6 +54,11 @@ final class ImageLayout {
     /** Whether the values are indices of a table of colours; ImageJ's LUTs for display do not count. */
     static boolean isPalette(ImagePlus image) {
         return image.getType() == ImagePlus.COLOR_256 && image.getProcessor().isColorLut();
+    }
+
+    /** The same with one channel for three that are equal. */
+    ImageLayout grey() {
+        return new ImageLayout(this, 1, " (of three equal ones)");
     }
 
     int width() {

@@ -9,8 +9,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * channels; every slice of every frame is an image of its own, slices counting fastest. An RGB image has 3 channels.
  *
  * <p>Values are the raw pixel values: value calibration, display range and LUT do not count. What ImageJ calls 8-bit
- * Color, a picture whose values are numbers of colours as in some PNG and GIF files, is RGB where 3 channels are asked
- * for, refused where another number is, and else one channel of these numbers.
+ * Color, a picture whose values are numbers of colours as in some PNG and GIF files, is RGB; where one channel is asked
+ * for, it is refused. Other images of three channels that are equal everywhere, such as grey pictures saved as RGB, are
+ * one channel where one is asked for.
  *
  * <pre>{@code
  * ImagePlanes planes = ImagePlanes.of(image, 3);
@@ -23,22 +24,26 @@ public final class ImagePlanes {
     private final ImageLayout layout;
     private final StackPixels pixels;
 
-    private ImagePlanes(ImagePlus image, ImageLayout layout, boolean paletteAsRgb) {
+    private ImagePlanes(ImageLayout layout, StackPixels pixels) {
         this.layout = layout;
-        this.pixels = new StackPixels(image, paletteAsRgb);
+        this.pixels = pixels;
     }
 
     /** @throws ImageException if the image has no pixels, or several channels of RGB */
     public static ImagePlanes of(ImagePlus image) {
-        return new ImagePlanes(image, ImageLayout.of(image, false), false);
+        boolean paletteAsRgb = image.getNChannels() == 1 && isPalette(image);
+        return new ImagePlanes(ImageLayout.of(image, paletteAsRgb), new StackPixels(image, paletteAsRgb));
     }
 
     /** @throws ImageException if the image does not have exactly the channels that are expected; it says what to do */
     public static ImagePlanes of(ImagePlus image, int expectedChannels) {
         boolean paletteAsRgb = expectedChannels == 3 && image.getNChannels() == 1 && isPalette(image);
-        ImageLayout layout = ImageLayout.of(image, paletteAsRgb);
-        layout.require(expectedChannels);
-        return new ImagePlanes(image, layout, paletteAsRgb);
+        ImagePlanes planes = new ImagePlanes(ImageLayout.of(image, paletteAsRgb), new StackPixels(image, paletteAsRgb));
+        if (expectedChannels == 1 && planes.channels() == 3 && planes.pixels.isGrey()) {
+            return new ImagePlanes(planes.layout.grey(), planes.pixels.grey());
+        }
+        planes.layout.require(expectedChannels);
+        return planes;
     }
 
     /** Number of 2-D images: slices times frames. */
@@ -114,10 +119,9 @@ public final class ImagePlanes {
     /** ImageJ's stack order is always channel, slice, frame. */
     private int[] stackIndices(int index) {
         checkIndex(index);
-        int perImage = pixels.bitDepth() == 24 ? 1 : layout.channels();
-        int[] indices = new int[perImage];
-        for (int c = 0; c < perImage; c++) {
-            indices[c] = index * perImage + c + 1;
+        int[] indices = new int[pixels.bitDepth() == 24 ? 1 : layout.channels()];
+        for (int c = 0; c < indices.length; c++) {
+            indices[c] = index * pixels.channels() + c + 1;
         }
         return indices;
     }

@@ -32,4 +32,22 @@ final class PixelArrays {
             target[k + 2] = pixels[i] & 0xff;
         }
     }
+
+    /** Whether red, green and blue of all packed pixels are equal. */
+    static boolean isGrey(int[] pixels) {
+        for (int rgb : pixels) {
+            if ((rgb & 0xffffff) != (rgb & 0xff) * 0x10101) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static byte[] blue(int[] pixels) {
+        byte[] values = new byte[pixels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) pixels[i];
+        }
+        return values;
+    }
 }

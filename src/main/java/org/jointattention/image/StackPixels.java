@@ -4,35 +4,81 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
 import java.lang.ref.SoftReference;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The pixel arrays of a stack, by ImageJ's stack index from 1. Arrays in memory are the stack's own; those of virtual
- * stacks, and palettes turned into RGB, are made on demand, one at a time, and kept as long as memory allows.
+ * stacks, palettes turned into RGB, and RGB that is grey turned into bytes, are made on demand, one at a time, and kept
+ * as long as memory allows.
  */
 final class StackPixels {
     private final String title;
     private final ImageStack stack;
     private final int bitDepth;
+    private final int channels;
     private final boolean paletteAsRgb;
+    private final boolean rgbAsGrey;
     private final Map<Integer, SoftReference<Object>> cache = new HashMap<>();
 
     StackPixels(ImagePlus image, boolean paletteAsRgb) {
         this.title = image.getTitle();
         this.stack = image.getStack();
         this.bitDepth = image.getBitDepth();
+        this.channels = image.getNChannels();
         this.paletteAsRgb = paletteAsRgb;
+        this.rgbAsGrey = false;
+    }
+
+    private StackPixels(StackPixels colour) {
+        this.title = colour.title;
+        this.stack = colour.stack;
+        this.bitDepth = colour.bitDepth;
+        this.channels = colour.channels;
+        this.paletteAsRgb = colour.paletteAsRgb;
+        this.rgbAsGrey = colour.bitDepth() == 24;
+    }
+
+    /** Whether the three channels, of RGB or of their own, are equal everywhere. */
+    boolean isGrey() {
+        for (int i = 1; i <= stack.getSize(); i += channels) {
+            Object pixels = get(i);
+            if (!(pixels instanceof int[] ? PixelArrays.isGrey((int[]) pixels) : equal(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean equal(int first) {
+        Object[] pixels = {get(first)};
+        for (int c = 1; c < channels; c++) {
+            if (!Arrays.deepEquals(pixels, new Object[] {get(first + c)})) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same with bytes for RGB pixels that are grey. */
+    StackPixels grey() {
+        return new StackPixels(this);
+    }
+
+    /** Channels of the stack, those of RGB not counted. */
+    int channels() {
+        return channels;
     }
 
     /** Bits of a pixel in the arrays: 8, 16, 24 (RGB) or 32. */
     int bitDepth() {
-        return paletteAsRgb ? 24 : bitDepth;
+        return rgbAsGrey ? 8 : paletteAsRgb ? 24 : bitDepth;
     }
 
     /** Whether arrays are loaded on demand instead of being the stack's own. */
     boolean lazy() {
-        return paletteAsRgb || stack.isVirtual();
+        return paletteAsRgb || rgbAsGrey || stack.isVirtual();
     }
 
     Object get(int index) {
@@ -69,6 +115,7 @@ final class StackPixels {
                     stack.getHeight(),
                     bitDepth));
         }
-        return paletteAsRgb ? processor.convertToRGB().getPixels() : processor.getPixels();
+        Object pixels = paletteAsRgb ? processor.convertToRGB().getPixels() : processor.getPixels();
+        return rgbAsGrey ? PixelArrays.blue((int[]) pixels) : pixels;
     }
 }

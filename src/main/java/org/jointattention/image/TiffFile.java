@@ -2,6 +2,7 @@ package org.jointattention.image;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
@@ -9,8 +10,11 @@ import ij.io.Opener;
 import ij.io.RoiEncoder;
 import ij.io.TiffDecoder;
 import ij.io.TiffEncoder;
+import ij.process.ImageProcessor;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jointattention.model.FailureReason;
@@ -23,32 +27,81 @@ final class TiffFile {
     private final Path file;
     private final FileInfo[] pages;
 
+    /** Null unless the file is an OME-TIFF of several pages. */
+    private final OmeAxes ome;
+
     private TiffFile(Path file, FileInfo[] pages) {
         this.file = file;
         this.pages = pages;
+        this.ome = planes() > 1 && OmeAxes.isIn(pages[0].info)
+                ? OmeAxes.of(pages[0].info, planes(), pages[0].getBytesPerPixel() == 3 ? 3 : 1)
+                : null;
     }
 
-    /** @throws ImageException if the file is cut short, or of a kind that ImageJ does not read */
+    /** @throws ImageException if the file is cut short or damaged, or of a kind that ImageJ does not read */
     static TiffFile check(Path path) {
         Path file = path.toAbsolutePath();
         try {
-            int count = TiffStructure.countPages(file);
-            FileInfo[] pages = new TiffDecoder(
-                            file.getParent().toString(), file.getFileName().toString())
-                    .getTiffInfo();
-            if (pages == null || (pages.length != count && pages[0].nImages <= 1)) {
-                throw new IOException("some of its pages cannot be read");
-            }
-            checkPages(pages, Files.size(file));
-            return new TiffFile(file, pages);
+            return new TiffFile(file, decode(file));
+        } catch (MemoryLimit.Exceeded e) {
+            throw new ImageException("The TIFF file " + path + " cannot be opened: " + e.getMessage(), e);
+        } catch (UnsupportedOperationException e) {
+            throw new ImageException(
+                    "The TIFF file " + path + " cannot be opened: " + sentence(e.getMessage())
+                            + " Convert it: open it in Fiji, where Bio-Formats reads more kinds of TIFF, and save it"
+                            + " with File > Save As > Tiff.",
+                    e);
         } catch (IOException | RuntimeException e) {
-            String reason = e instanceof IOException ? FailureReason.of(e) : "its header is damaged";
-            throw new ImageException(message(path, reason.replace("\n", " ")), e);
+            throw new ImageException(message(path, damage(e)), e);
         }
     }
 
+    private static FileInfo[] decode(Path file) throws IOException {
+        int count = TiffStructure.countPages(file);
+        FileInfo[] pages = decoded(file);
+        if (pages == null || (pages.length != count && pages[0].nImages <= 1)) {
+            throw new IOException("some of its pages cannot be read");
+        }
+        checkPages(pages, Files.size(file));
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            TiffStrips strips = new TiffStrips(in);
+            for (FileInfo page : pages) {
+                strips.check(page);
+            }
+        }
+        return pages;
+    }
+
+    /** What the decoder refuses in words of its own is sound, but not known to it. */
+    private static FileInfo[] decoded(Path file) throws IOException {
+        try {
+            return new TiffDecoder(
+                            file.getParent().toString(), file.getFileName().toString())
+                    .getTiffInfo();
+        } catch (EOFException e) {
+            throw e;
+        } catch (IOException e) {
+            String reason = FailureReason.of(e);
+            if (reason.contains("open") || reason.contains("nsupported")) {
+                throw new UnsupportedOperationException(reason.split("\n")[0].trim(), e);
+            }
+            throw e;
+        }
+    }
+
+    private static String damage(Exception e) {
+        if (e instanceof EOFException) {
+            return "it is cut short";
+        }
+        return e instanceof IOException ? FailureReason.of(e) : "its header is damaged";
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
     ImagePlus open() {
-        if (planes() > 1 && bytes() > Runtime.getRuntime().maxMemory() / 4) {
+        if (planes() > 1 && (bytes() > Runtime.getRuntime().maxMemory() / 4 || !pagesFollowEachOther())) {
             return openVirtual();
         }
         Opener opener = new Opener();
@@ -59,10 +112,28 @@ final class TiffFile {
                     file.getParent().toString(), file.getFileName().toString());
         } catch (RuntimeException e) {
             throw unreadable("its pixels are damaged (" + e + ")", e);
+        } catch (OutOfMemoryError e) {
+            throw new ImageException("The TIFF file " + file + " cannot be opened: " + MemoryLimit.message(bytes()), e);
         }
         if (image == null || image.getWidth() == 0 || image.getStackSize() < planes()) {
             throw unreadable("not all of its " + planes() + " planes could be read", null);
         }
+        return ome == null ? image : ome.apply(image);
+    }
+
+    /** As {@link #open}, but with the values 0 and 1 for pixels of one bit, which ImageJ makes 0 and 255. */
+    ImagePlus openBits() {
+        ImagePlus image = open();
+        if (pages[0].fileType != FileInfo.BITMAP) {
+            return image;
+        }
+        ImageStack bits = new ImageStack(image.getWidth(), image.getHeight());
+        for (int i = 1; i <= image.getStackSize(); i++) {
+            ImageProcessor pixels = image.getStack().getProcessor(i).duplicate();
+            pixels.and(1);
+            bits.addSlice(image.getStack().getSliceLabel(i), pixels);
+        }
+        image.setStack(bits);
         return image;
     }
 
@@ -72,11 +143,11 @@ final class TiffFile {
 
     private static String message(Path file, String reason) {
         return "The TIFF file " + file + " cannot be opened: " + reason
-                + ". Copy it again from its source, or convert it to an uncompressed TIFF.";
+                + ". Copy it again from its source, or save it again with File > Save As > Tiff in ImageJ or Fiji.";
     }
 
     ImagePlus openVirtual() {
-        return planes() == 1 ? open() : TiffVirtualStack.open(pages);
+        return planes() == 1 ? open() : TiffVirtualStack.open(pages, ome);
     }
 
     /** Writes what ImageJ's own FileSaver writes, but lets failures surface. */
@@ -108,6 +179,17 @@ final class TiffFile {
         return any ? labels : null;
     }
 
+    /** ImageJ's reader of stacks goes only forward, while that of virtual stacks goes anywhere. */
+    private boolean pagesFollowEachOther() {
+        for (int i = 1; i < pages.length; i++) {
+            long end = pages[i - 1].getOffset() + TiffStrips.rowBytes(pages[i - 1]) * pages[i - 1].height;
+            if (pages[i].compression == FileInfo.COMPRESSION_NONE && pages[i].getOffset() < end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int planes() {
         return Math.max(pages.length, pages[0].nImages);
     }
@@ -121,6 +203,7 @@ final class TiffFile {
             if (page.width <= 0 || page.height <= 0) {
                 throw new IOException("it has no pixels");
             }
+            MemoryLimit.check(page.width, page.height, page.getBytesPerPixel());
             if (page.width != pages[0].width || page.height != pages[0].height || page.fileType != pages[0].fileType) {
                 throw new IOException("its pages differ in size or type; save them as files of their own");
             }
@@ -130,16 +213,12 @@ final class TiffFile {
         }
     }
 
-    /** Where the last pixel of a page, or of all pages of an ImageJ stack, must end. */
+    /** Where the pixels of an ImageJ stack must end, which says where its first plane begins; 0 for others. */
     private static long end(FileInfo page) {
-        long end = 0;
         if (page.nImages > 1) {
             long size = (long) page.width * page.height * page.getBytesPerPixel();
             return page.getOffset() + page.nImages * size + (page.nImages - 1) * page.getGap();
         }
-        for (int i = 0; page.stripOffsets != null && i < page.stripOffsets.length; i++) {
-            end = Math.max(end, (page.stripOffsets[i] & 0xffffffffL) + (page.stripLengths[i] & 0xffffffffL));
-        }
-        return end;
+        return 0;
     }
 }

@@ -8,6 +8,7 @@ import ij.io.FileOpener;
 import ij.plugin.FileInfoVirtualStack;
 import ij.process.ImageProcessor;
 import java.io.File;
+import java.util.Arrays;
 import java.util.Properties;
 
 /** A TIFF stack read plane by plane, which refuses to go on with black planes when its file goes away. */
@@ -21,9 +22,16 @@ final class TiffVirtualStack extends FileInfoVirtualStack {
         this.length = file.length();
     }
 
-    /** Opens checked pages, with the axes that ImageJ wrote into their description. */
-    static ImagePlus open(FileInfo[] pages) {
+    /**
+     * Opens checked pages, with the axes that ImageJ wrote into their description.
+     *
+     * @param ome the axes that count instead; null if there are none
+     */
+    static ImagePlus open(FileInfo[] pages, OmeAxes ome) {
         FileInfo[] planes = pages.length == 1 ? split(pages[0]) : pages;
+        if (ome != null) {
+            planes = Arrays.stream(ome.pages()).mapToObj(i -> pages[i]).toArray(FileInfo[]::new);
+        }
         TiffVirtualStack stack = new TiffVirtualStack(planes);
         ImagePlus first = new FileOpener(planes[0]).openImage();
         stack.setBitDepth(first.getBitDepth());
@@ -33,6 +41,9 @@ final class TiffVirtualStack extends FileInfoVirtualStack {
         image.setFileInfo(pages[0]);
         if (pages[0].info != null) {
             image.setProperty("Info", pages[0].info);
+        }
+        if (ome != null) {
+            return ome.declare(image);
         }
         return withAxes(image, new FileOpener(pages[0]).decodeDescriptionString(pages[0]), pages[0].description);
     }
@@ -61,7 +72,7 @@ final class TiffVirtualStack extends FileInfoVirtualStack {
         int channels = number(axes, "channels");
         int slices = number(axes, "slices");
         int frames = number(axes, "frames");
-        if (channels * slices * frames != image.getStackSize()) {
+        if ((double) channels * slices * frames != image.getStackSize()) {
             return image;
         }
         image.setDimensions(channels, slices, frames);
@@ -76,6 +87,10 @@ final class TiffVirtualStack extends FileInfoVirtualStack {
 
     private static int number(Properties axes, String key) {
         String value = axes == null ? null : axes.getProperty(key);
-        return value == null ? 1 : (int) Double.parseDouble(value);
+        try {
+            return value == null ? 1 : (int) Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            return 1; // as ImageJ takes it
+        }
     }
 }

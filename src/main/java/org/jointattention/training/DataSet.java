@@ -27,7 +27,8 @@ public final class DataSet {
      * Reads png, tif, tiff, jpg, jpeg, bmp and gif files; JPEG for images only, as it changes labels. The mask of X is named X or, if there is none,
      * X_mask, X_label, X_labels or X_seg; its type may differ from the image's. Each page of a
      * multi-page file is a sample. Masks hold class numbers from 0; 255 means unlabelled. Masks of 0
-     * and 255 alone are read as classes 0 and 1.
+     * and 255 alone are read as classes 0 and 1. Palette images are RGB; where no image shows colour, RGB counts as one
+     * channel.
      *
      * @param images folder of images, or one file
      * @param masks folder of masks, or one file

@@ -28,6 +28,7 @@ final class DataSetLoader {
         problems.addAll(pairs.problems());
         notes.addAll(pairs.notes());
         pairs.pairs().forEach(this::read);
+        takeGreyForOneChannel();
         int channels = checkChannels();
         int classes = 0;
         if (!samples.isEmpty()) {
@@ -109,6 +110,17 @@ final class DataSetLoader {
                     + "If the numbers count objects, replace them by class numbers.");
         }
         return labels;
+    }
+
+    /** As the segmentation does for a model of one channel. */
+    private void takeGreyForOneChannel() {
+        if (!GreyColour.isEverywhere(samples)) {
+            return;
+        }
+        files.replaceAll(GreyColour::toGrey);
+        samples.clear();
+        files.forEach(samples::addAll);
+        notes.add("The RGB images are grey, their three channels are equal everywhere; they are used as one channel.");
     }
 
     private int checkChannels() {

@@ -199,7 +199,9 @@ public class SegmentCommandTest {
     @Test
     public void wrongChannelsFailAlone() {
         Path file = in.resolve("rgb.png");
-        ImageFiles.savePng(ij.IJ.createImage("rgb", "RGB black", 20, 10, 1), file);
+        ij.process.ColorProcessor colour = new ij.process.ColorProcessor(20, 10);
+        colour.set(5, 5, 0xff0000);
+        ImageFiles.savePng(new ij.ImagePlus("rgb", colour), file);
         CommandRun run = run(file, square("a.png"));
         assertEquals(1, run.status());
         assertTrue(run.err(), run.err().contains("error: " + file));

@@ -209,22 +209,6 @@ public class ImageFilesTest {
         }
     }
 
-    /** Java writes GIF interlaced, and by itself loses a row of those lower than five rows. */
-    @Test
-    public void gifsOfAnyHeightKeepTheirRows() throws IOException {
-        for (int height = 1; height < 12; height++) {
-            BufferedImage grey = new BufferedImage(3, height, BufferedImage.TYPE_BYTE_GRAY);
-            for (int i = 0; i < 3 * height; i++) {
-                grey.getRaster().setSample(i % 3, i / 3, 0, 7 * i);
-            }
-            ImageIO.write(grey, "gif", path("a.gif").toFile());
-            ImageProcessor read = ImageFiles.open(path("a.gif")).getProcessor();
-            for (int i = 0; i < 3 * height; i++) {
-                assertEquals(height + " rows", 7 * i, read.get(i));
-            }
-        }
-    }
-
     @Test
     public void transparencyIsIgnored() throws IOException {
         BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);

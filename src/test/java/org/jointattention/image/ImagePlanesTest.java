@@ -14,6 +14,7 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import ij.process.ShortProcessor;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,7 +131,7 @@ public class ImagePlanesTest {
         assertEquals(colour >> 8 & 0xff, rgb.read(0).get(2, 1, 1), 0);
         assertViewEqualsCopy(rgb, 0);
         assertRefused(image, 1, "palette.png", "8-bit colour", "Lookup Tables > Grays");
-        assertEquals(255, ImagePlanes.of(image).read(0).get(2, 1, 0), 0);
+        assertEquals(3, ImagePlanes.of(image).channels());
         image.getProcessor().setLut(LUT.createLutFromColor(Color.white));
         assertEquals(1, ImagePlanes.of(image, 1).channels());
     }
@@ -169,8 +170,36 @@ public class ImagePlanesTest {
         ImagePlus frames = stack(8, 4);
         frames.setDimensions(1, 1, 4);
         assertRefused(frames, 4, "frames=4", "4 frames were taken as separate images");
-        assertRefused(new ImagePlus("rgb", new ColorProcessor(2, 2)), 1, "(RGB)", "Image > Type > 8-bit");
+        ColorProcessor red = new ColorProcessor(2, 2);
+        red.set(3, 0xff0000);
+        assertRefused(new ImagePlus("rgb", red), 1, "(RGB)", "Image > Type > 8-bit");
         assertRefused(channels, 5, "5 channels are needed", "Merge Channels");
+    }
+
+    @Test
+    public void threeEqualChannelsAreOneWhereOneIsExpected() {
+        ColorProcessor grey = new ColorProcessor(W, H);
+        for (int i = 0; i < W * H; i++) {
+            grey.set(i, i * 0x10101);
+        }
+        ImagePlanes one = ImagePlanes.of(new ImagePlus("grey", grey), 1);
+        assertEquals(1, one.channels());
+        assertEquals(W + 2, one.read(0).get(2, 1, 0), 0);
+        assertViewEqualsCopy(one, 0);
+        assertEquals(3, ImagePlanes.of(new ImagePlus("grey", grey), 3).channels());
+        ImageStack deep = new ImageStack(W, H);
+        for (int i = 0; i < 6; i++) {
+            deep.addSlice(new ShortProcessor(W, H));
+            deep.getProcessor(i + 1).set(5, 1000 + i / 3);
+        }
+        ImagePlus composite = new ImagePlus("deep", deep);
+        composite.setDimensions(3, 2, 1);
+        ImagePlanes planes = ImagePlanes.of(composite, 1);
+        assertEquals(2, planes.count());
+        assertEquals(1001, planes.read(1).values()[5], 0);
+        assertViewEqualsCopy(planes, 1);
+        deep.getProcessor(6).set(0, 1);
+        assertRefused(composite, 1, "channels=3");
     }
 
     @Test

@@ -83,7 +83,9 @@ public class DataSetProblemsTest {
         addGoodPair();
         TestFiles.write(images.resolve("c.png"), 1, 1, 1);
         TestFiles.write(masks.resolve("c.png"), 1, 1, 1);
-        TestFiles.write(images.resolve("b.png"), new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        BufferedImage red = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        red.setRGB(0, 0, 0xff0000);
+        TestFiles.write(images.resolve("b.png"), red);
         TestFiles.write(masks.resolve("b.png"), 1, 1, 1);
         assertOneProblem("b.png: it has 3 channels, but most images have 1.");
     }

@@ -60,6 +60,38 @@ public class DataSetTest {
     }
 
     @Test
+    public void greyPicturesSavedAsRgbAreOfOneChannel() {
+        BufferedImage grey = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+        grey.setRGB(0, 0, 0x303030);
+        TestFiles.write(images.resolve("a.png"), grey);
+        TestFiles.write(masks.resolve("a.png"), 2, 1, 0, 1);
+        DataSet data = load();
+        assertEquals(1, data.channels());
+        assertArrayEquals(new float[] {0x30, 0}, data.samples().get(0).image().values(), 0);
+        assertTrue(data.notes().toString(), data.notes().toString().contains("used as one channel"));
+        grey.setRGB(1, 0, 0x303031);
+        TestFiles.write(images.resolve("a.png"), grey);
+        assertEquals(3, load().channels());
+    }
+
+    @Test
+    public void imagesOfNumberedColoursAreRgb() {
+        byte[][] colours = new byte[3][256];
+        for (int i = 0; i < 256; i++) {
+            for (int c = 0; c < 3; c++) {
+                colours[c][i] = (byte) (i * 7919 * (c + 1) >> 3); // no scale of colours, which would be for display
+            }
+        }
+        BufferedImage palette = new BufferedImage(
+                2, 1, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 256, colours[0], colours[1], colours[2]));
+        palette.getRaster().setSample(1, 0, 0, 9);
+        TestFiles.write(images.resolve("a.png"), palette);
+        TestFiles.write(masks.resolve("a.png"), 2, 1, 0, 1);
+        float[] expected = {0, 0, 0, colours[0][9] & 0xff, colours[1][9] & 0xff, colours[2][9] & 0xff};
+        assertArrayEquals(expected, load().samples().get(0).image().values(), 0);
+    }
+
+    @Test
     public void masksMayEndInMaskLabelOrSeg() {
         String[] endings = {"_mask", "_label", "_labels", "_seg", "_Mask"};
         for (int i = 0; i < endings.length; i++) {

@@ -1,0 +1,38 @@
+package org.jointattention.image;
+
+/** Refuses images that cannot fit into Java's memory before anything is allocated for them. */
+final class MemoryLimit {
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
+    private static final double MIB = 1 << 20;
+
+    private MemoryLimit() {}
+
+    /** @throws Exceeded if a plane of this size has more pixels than an array holds, or bytes than Java's memory */
+    static void check(int width, int height, int bytesPerPixel) {
+        long pixels = (long) width * height;
+        if (pixels > LARGEST_ARRAY) {
+            throw new Exceeded("it declares " + width + "x" + height
+                    + " pixels, more than ImageJ can hold. If that is not its size, it is damaged: copy it again from"
+                    + " its source; else cut it into parts.");
+        }
+        if (pixels * bytesPerPixel > Runtime.getRuntime().maxMemory()) {
+            throw new Exceeded("it declares " + width + "x" + height + " pixels; " + message(pixels * bytesPerPixel));
+        }
+    }
+
+    static String message(long bytes) {
+        return String.format(
+                "it needs %.0f MiB, but Java may use %.0f MiB. Give Java more memory (Edit > Options >"
+                        + " Memory & Threads...), or crop the image.",
+                Math.ceil(bytes / MIB), Runtime.getRuntime().maxMemory() / MIB);
+    }
+
+    /** The image is too large; the message says how large, and what to do. */
+    static final class Exceeded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Exceeded(String message) {
+            super(message);
+        }
+    }
+}
