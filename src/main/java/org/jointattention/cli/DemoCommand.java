@@ -49,9 +49,6 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private InferenceOptions inference;
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -65,6 +62,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Folder of images; masks of the same names lie in the folder 'masks' beside it"
                     + " (default: test-images/nuclei/images of the installation).")
     private Path images;
+
+    @Mixin
+    private InferenceOptions inference;
 
     /** The command as users know it. */
     public DemoCommand() {

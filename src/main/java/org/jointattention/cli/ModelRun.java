@@ -26,14 +26,10 @@ final class ModelRun {
         try {
             return engine.predictor(model.spec(), model.weights(), options);
         } catch (EngineException e) {
-            throw new EngineException(message(e), e);
+            throw new EngineException(e.getMessage() + " (Model: " + name + ")", e);
         } catch (ModelException e) {
-            throw new ModelException(message(e), e);
+            throw new ModelException("The model " + name + " cannot be run: " + e.getMessage(), e);
         }
-    }
-
-    private String message(RuntimeException failure) {
-        return "The model " + name + " cannot be run: " + failure.getMessage();
     }
 
     /** How results are made, a line for each fact: what results carry with them. */

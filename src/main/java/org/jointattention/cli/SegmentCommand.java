@@ -46,9 +46,6 @@ public final class SegmentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private InferenceOptions inference;
-
     @Option(names = "--model", required = true, paramLabel = "NAME|FILE", description = "A bundled model, or a file.")
     private String model;
 
@@ -63,6 +60,9 @@ public final class SegmentCommand implements Callable<Integer> {
 
     @Option(names = "--overlay", description = "Write a picture of the labels on the image, too.")
     private boolean overlay;
+
+    @Mixin
+    private InferenceOptions inference;
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files, or folders of them.")
     private List<Path> arguments;

@@ -15,6 +15,7 @@ import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Precision;
 import org.jointattention.image.ImageFiles;
+import org.jointattention.model.ModelException;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -222,7 +223,11 @@ public class SegmentCommandTest {
         engine.failingWith(new EngineException("No room."));
         CommandRun run = run(square("a.png"));
         assertEquals(1, run.status());
-        assertTrue(run.err(), run.err().contains("error: The model any cannot be run: No room."));
+        assertTrue(run.err(), run.err().contains("error: No room. (Model: any)"));
+        engine.failingWith(new ModelException("It has no weight 'a'."));
+        CommandRun other = run(in);
+        assertEquals(1, other.status());
+        assertTrue(other.err(), other.err().contains("error: The model any cannot be run: It has no weight 'a'."));
     }
 
     @Test
