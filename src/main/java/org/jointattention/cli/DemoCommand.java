@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.engine.Predictor;
+import org.jointattention.engine.PredictorOptions;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.ImageFiles;
 import org.jointattention.model.AtomicFile;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** {@code joint-attention demo}: segments the test images with a bundled model and compares with their masks. */
 @Command(
         name = "demo",
+        sortOptions = false,
         description = {
             "Segment the test images with the bundled model 'nuclei', and compare with their masks.",
             "Writes labels and overlays, and report.csv."
@@ -47,9 +49,6 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private InferenceOptions inference;
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -63,6 +62,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Folder of images; masks of the same names lie in the folder 'masks' beside it"
                     + " (default: test-images/nuclei/images of the installation).")
     private Path images;
+
+    @Mixin
+    private InferenceOptions inference;
 
     /** The command as users know it. */
     public DemoCommand() {
@@ -79,12 +81,14 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> files = InputFiles.expand(List.of(imageFolder()));
         Model model = models.apply(MODEL);
-        int overlap = inference.overlap(model.spec());
+        PredictorOptions options = inference.predictor(model.spec(), files);
+        int overlap = inference.overlap(model.spec(), options.width());
         OutputFolder.prepare(folder);
-        try (Predictor predictor =
-                engines.get().predictor(model.spec(), model.weights(), inference.predictor(model.spec()))) {
+        ModelRun modelRun = new ModelRun(MODEL, model);
+        try (Predictor predictor = modelRun.predictor(engines.get(), options)) {
             FileLoop.report(predictor, overlap, spec.commandLine().getErr());
-            return run(new Segmenter(model.spec(), predictor).withOverlap(overlap), files);
+            Segmenter segmenter = new Segmenter(model.spec(), predictor).withOverlap(overlap);
+            return run(segmenter, modelRun.info(predictor, overlap), files);
         }
     }
 
@@ -98,14 +102,14 @@ public final class DemoCommand implements Callable<Integer> {
         return found;
     }
 
-    private int run(Segmenter segmenter, List<Path> files) {
+    private int run(Segmenter segmenter, String info, List<Path> files) {
         EnumSet<Output> outputs = EnumSet.of(Output.LABELS, Output.OVERLAY);
         InputFiles.checkResults(files, folder, outputs);
-        FileSegmenter toFiles = new FileSegmenter(new ImageSegmenter(segmenter), outputs, inference.minMemory());
+        FileSegmenter toFiles = new FileSegmenter(new ImageSegmenter(segmenter), outputs, inference.minMemory(), info);
         PrintWriter out = spec.commandLine().getOut();
         DemoReport report = new DemoReport();
         long start = System.nanoTime();
-        int failed = new FileLoop(toFiles, folder, out, spec.commandLine().getErr())
+        int failed = new FileLoop(toFiles, folder, spec.commandLine())
                 .run(files, (image, result) -> finish(image, result, report, image.equals(files.get(0))));
         report.write(folder.resolve("report.csv"));
         out.println(folder.resolve("report.csv"));

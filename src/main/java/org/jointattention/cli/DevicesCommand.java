@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code joint-attention devices}: what computes here, tried out, and why. */
 @Command(
         name = "devices",
+        sortOptions = false,
         description = {
             "Show what TensorFlow computes on: the devices it really has, each tried with one convolution and one"
                     + " gradient, the precision that is chosen, and why there is no GPU.",

@@ -2,6 +2,7 @@ package org.jointattention.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jointattention.evaluation.CsvFile;
 import org.jointattention.evaluation.EvaluationOptions;
@@ -11,6 +12,7 @@ import org.jointattention.evaluation.ScoreTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code joint-attention evaluate}: compares predicted masks with the truth. */
@@ -21,10 +23,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Compare predicted masks with the truth: Dice, IoU, precision, recall, HD95 and ASSD per image and class.",
             "Files belong together by their names without extension; pixel values are class ids, 0 is background, and"
-                    + " truth pixels of value 255 are ignored."
+                    + " truth pixels of value 255 are ignored.",
+            "The folder that 'segment' wrote will do: NAME_labels is the prediction of NAME, and overlays and"
+                    + " probabilities are skipped."
         },
         footer = {
             "",
+            "Masks of 0 and 255 alone are read as 0 and 1, with a note, where the other side or --classes says that there"
+                    + " are two classes; in a truth with other ids, 255 is always ignored.",
             "Distances are in pixels (hd95_px, assd_px) and, where the truth or the prediction knows its pixel size, in"
                     + " its unit (hd95, assd).",
             "A class in neither mask scores 1, distances 0; a class in only one of them scores 0, distances the"
@@ -47,11 +53,18 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--classes",
             paramLabel = "N",
-            description = "Number of classes with the background, ids 0 to N-1. Default: the ids that occur.")
+            description = "Number of classes with the background, ids 0 to N-1 (default: the ids that occur).")
     private Integer classes;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Files at a time. Default: one a processor.")
-    private Integer threads;
+    @Option(
+            names = "--exclude",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Images to leave out, by their names without extension.")
+    private List<String> excluded = List.of();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Files at a time; 0 is one a processor (default: 0).")
+    private int threads;
 
     @Override
     public Integer call() {
@@ -60,6 +73,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         FolderScores scores = new FolderEvaluation(truth, predicted, options).run();
         ScoreTable table = new ScoreTable(scores);
         table.writeCsv(out);
+        scores.notes().forEach(spec.commandLine().getErr()::println);
         PrintWriter console = spec.commandLine().getOut();
         console.print(table.summary());
         console.println("Images: " + scores.images().size() + ". Table: " + out);
@@ -68,8 +82,23 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationOptions options() {
+        if (threads < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
+        }
         EvaluationOptions options = EvaluationOptions.standard()
-                .withThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
-        return classes == null ? options : options.withClasses(classes);
+                .withThreads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads)
+                .withExcluded(excluded);
+        return classes == null ? options : withClasses(options);
+    }
+
+    private EvaluationOptions withClasses(EvaluationOptions options) {
+        if (classes < 2 || classes > EvaluationOptions.MAX_CLASSES) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--classes " + classes + ": use 2 to " + EvaluationOptions.MAX_CLASSES
+                            + ", the background included.");
+        }
+        return options.withClasses(classes);
     }
 }

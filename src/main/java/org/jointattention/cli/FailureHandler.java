@@ -1,6 +1,7 @@
 package org.jointattention.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -14,20 +15,35 @@ final class FailureHandler implements IExecutionExceptionHandler {
         this.debug = debug;
     }
 
+    /** The one that a command runs under. */
+    static FailureHandler of(CommandLine command) {
+        IExecutionExceptionHandler handler = command.getExecutionExceptionHandler();
+        return handler instanceof FailureHandler ? (FailureHandler) handler : new FailureHandler(false);
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        report(failure, command.getErr(), isVerbose(parsed));
+        report("", failure, command.getErr(), isVerbose(parsed));
         return CommandLine.ExitCode.SOFTWARE;
     }
 
     /** For what picocli does not catch: {@link Error}s such as a full heap or a native library that will not load. */
     int handleError(Error failure, CommandLine top) {
-        report(failure, top.getErr(), isVerbose(top.getParseResult()));
+        report("", failure, top.getErr(), isVerbose(top.getParseResult()));
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private void report(Throwable failure, PrintWriter err, boolean verbose) {
-        err.println("error: " + FailureMessage.of(failure));
+    /** For one of several files, where the command goes on with the others. */
+    void reportFile(Path file, Throwable failure, CommandLine command) {
+        CommandLine top = command;
+        while (top.getParent() != null) {
+            top = top.getParent();
+        }
+        report(file + ": ", failure, command.getErr(), isVerbose(top.getParseResult()));
+    }
+
+    private void report(String subject, Throwable failure, PrintWriter err, boolean verbose) {
+        err.println("error: " + subject + FailureMessage.of(failure));
         if (debug || verbose) {
             failure.printStackTrace(err);
         } else if (FailureMessage.isUnexpected(failure)) {

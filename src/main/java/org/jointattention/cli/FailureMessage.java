@@ -13,7 +13,8 @@ final class FailureMessage {
             return of(failure.getCause());
         }
         if (failure instanceof OutOfMemoryError) {
-            return "out of memory (" + failure.getMessage() + "): give Java more with JOINT_ATTENTION_HEAP, e.g. 8g.";
+            return "out of memory (" + failure.getMessage() + "): give Java more with --heap before the command,"
+                    + " e.g. '" + Main.NAME + " --heap 8g ...'.";
         }
         if (failure instanceof FileSystemException && ((FileSystemException) failure).getReason() == null) {
             return failure.getMessage() + ": " + FailureReason.of(failure);

@@ -6,26 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jointattention.engine.Predictor;
+import org.jointattention.segmentation.FileListener;
 import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.Progress;
+import picocli.CommandLine;
 
 /** Segments files one by one, each on its own: a failure is reported, and the rest goes on. */
 final class FileLoop {
     private final FileSegmenter segmenter;
     private final Path folder;
+    private final CommandLine command;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    /**
-     * @param out gets the paths of results
-     * @param err gets times and failures
-     */
-    FileLoop(FileSegmenter segmenter, Path folder, PrintWriter out, PrintWriter err) {
+    /** @param command its output gets the paths of results, its error output the axes, times and failures */
+    FileLoop(FileSegmenter segmenter, Path folder, CommandLine command) {
         this.segmenter = segmenter;
         this.folder = folder;
-        this.out = out;
-        this.err = err;
+        this.command = command;
+        this.out = command.getOut();
+        this.err = command.getErr();
     }
 
     /** Says what computes. */
@@ -48,7 +49,10 @@ final class FileLoop {
                 done.accept(image, segment(image));
             } catch (RuntimeException | OutOfMemoryError e) {
                 failed++;
-                err.println("error: " + image + ": " + message(e));
+                FailureHandler.of(command).reportFile(image, e, command);
+                if (e instanceof OutOfMemoryError && !segmenter.isVirtual()) {
+                    err.println("Or use --min-memory.");
+                }
             }
             out.flush();
             err.flush();
@@ -61,7 +65,7 @@ final class FileLoop {
 
     private FileResult segment(Path image) {
         long start = System.nanoTime();
-        FileResult result = segmenter.segment(image, folder, Progress.NONE);
+        FileResult result = segmenter.segment(image, folder, Progress.NONE, listener(image));
         double seconds = (System.nanoTime() - start) / 1e9;
         double megapixels = result.pixels() / 1e6;
         err.printf(
@@ -71,12 +75,22 @@ final class FileLoop {
                 seconds,
                 megapixels,
                 megapixels / seconds);
-        result.files().forEach(out::println);
         return result;
     }
 
-    private static String message(Throwable failure) {
-        String hint = failure instanceof OutOfMemoryError ? " Or use --min-memory." : "";
-        return FailureMessage.of(failure) + hint;
+    private FileListener listener(Path image) {
+        return new FileListener() {
+            @Override
+            public void opened(String mapping) {
+                err.println(image + ": " + mapping);
+                err.flush();
+            }
+
+            @Override
+            public void saved(Path file) {
+                out.println(file);
+                out.flush();
+            }
+        };
     }
 }

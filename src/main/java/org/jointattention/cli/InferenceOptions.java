@@ -1,5 +1,8 @@
 package org.jointattention.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
 import org.jointattention.engine.PredictorOptions;
@@ -17,7 +20,11 @@ final class InferenceOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--tile", paramLabel = "N", description = "Height and width of a tile (default: the model's).")
+    @Option(
+            names = "--tile",
+            paramLabel = "N",
+            description =
+                    "Height and width of a tile (default: the model's, or less where" + " all images are smaller).")
     private Integer tile;
 
     @Option(
@@ -48,21 +55,27 @@ final class InferenceOptions {
         return minMemory;
     }
 
-    /** @throws ParameterException if a value does not fit the model */
-    PredictorOptions predictor(ModelSpec spec) {
+    /**
+     * @param images that will be segmented; where all are smaller than the model's tile, so is the tile
+     * @throws ParameterException if a value does not fit the model
+     */
+    PredictorOptions predictor(ModelSpec spec, List<Path> images) {
         if (threads < 0) {
             throw wrong("--threads " + threads + ": use 0 (one a processor) or more.");
         }
-        int size = tile(spec);
+        int size = tile(spec, images);
         return PredictorOptions.tile(size, size)
                 .withThreads(threads)
                 .withDevice(device)
                 .withPrecision(precision);
     }
 
-    /** @throws ParameterException if the overlap does not fit the tile */
-    int overlap(ModelSpec spec) {
-        int largest = tile(spec) / 2;
+    /**
+     * @param size of the tile
+     * @throws ParameterException if the overlap does not fit the tile
+     */
+    int overlap(ModelSpec spec, int size) {
+        int largest = size / 2;
         if (overlap == null) {
             return Math.min(spec.tile().overlap(), largest);
         }
@@ -72,14 +85,28 @@ final class InferenceOptions {
         return overlap;
     }
 
-    private int tile(ModelSpec spec) {
+    private int tile(ModelSpec spec, List<Path> images) {
         int stride = spec.backbone().stride();
         if (tile != null) {
             checkTile(tile, stride);
             return tile;
         }
-        int small = (SMALL_TILE + stride - 1) / stride * stride;
-        return minMemory ? Math.min(small, spec.tile().size()) : spec.tile().size();
+        int size = minMemory
+                ? Math.min(roundUp(SMALL_TILE, stride), spec.tile().size())
+                : spec.tile().size();
+        OptionalInt largest = ImageSize.largest(images);
+        int needed = largest.isEmpty() ? size : roundUp(Math.max(8, largest.getAsInt() * spec.scale()), stride);
+        if (needed >= size) {
+            return size;
+        }
+        command.commandLine()
+                .getErr()
+                .println("The images are smaller than the model's tile of " + size + ": the tile is " + needed + ".");
+        return needed;
+    }
+
+    private static int roundUp(double size, int stride) {
+        return (int) Math.ceil(size / stride) * stride;
     }
 
     private void checkTile(int size, int stride) {

@@ -1,6 +1,7 @@
 package org.jointattention.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,7 +95,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private static void configure(CommandLine top, FailureHandler failures, PrintWriter out, PrintWriter err) {
-        top.setOut(out)
+        top.registerConverter(Path.class, new PathConverter())
+                .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
                 .setExpandAtFiles(false) // a file's name may begin with @

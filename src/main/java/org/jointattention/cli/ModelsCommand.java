@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the models there are, or prints one model's card. */
-@Command(name = "models", description = "List the bundled models and those of a folder, or print one model's card.")
+@Command(
+        name = "models",
+        sortOptions = false,
+        description = "List the bundled models and those of a folder, or print one model's card.")
 public final class ModelsCommand implements Callable<Integer> {
     private final Supplier<ModelStore> store;
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code joint-attention segment}: images in, labels and probabilities out. */
 @Command(
         name = "segment",
+        sortOptions = false,
         description = {
             "Segment images of any size, tile by tile.",
             "Writes NAME_labels.tif, NAME_probabilities.tif and NAME_overlay.png as asked for, and prints their paths."
@@ -45,9 +46,6 @@ public final class SegmentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private InferenceOptions inference;
-
     @Option(names = "--model", required = true, paramLabel = "NAME|FILE", description = "A bundled model, or a file.")
     private String model;
 
@@ -62,6 +60,9 @@ public final class SegmentCommand implements Callable<Integer> {
 
     @Option(names = "--overlay", description = "Write a picture of the labels on the image, too.")
     private boolean overlay;
+
+    @Mixin
+    private InferenceOptions inference;
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files, or folders of them.")
     private List<Path> arguments;
@@ -81,22 +82,23 @@ public final class SegmentCommand implements Callable<Integer> {
         List<Path> images = InputFiles.expand(arguments);
         InputFiles.checkResults(images, folder, outputs());
         Model loaded = models.apply(model);
-        PredictorOptions options = inference.predictor(loaded.spec());
-        int overlap = inference.overlap(loaded.spec());
+        PredictorOptions options = inference.predictor(loaded.spec(), images);
+        int overlap = inference.overlap(loaded.spec(), options.width());
         OutputFolder.prepare(folder);
-        try (Predictor predictor = engines.get().predictor(loaded.spec(), loaded.weights(), options)) {
-            return run(new Segmenter(loaded.spec(), predictor).withOverlap(overlap), predictor, images);
+        ModelRun modelRun = new ModelRun(model, loaded);
+        try (Predictor predictor = modelRun.predictor(engines.get(), options)) {
+            FileLoop.report(predictor, overlap, spec.commandLine().getErr());
+            Segmenter segmenter = new Segmenter(loaded.spec(), predictor).withOverlap(overlap);
+            return run(segmenter, modelRun.info(predictor, overlap), images);
         }
     }
 
-    private int run(Segmenter segmenter, Predictor predictor, List<Path> images) {
-        FileLoop.report(predictor, segmenter.overlap(), spec.commandLine().getErr());
+    private int run(Segmenter segmenter, String info, List<Path> images) {
         if (inference.minMemory()) {
             spec.commandLine().getErr().println("Little memory: small tiles; stacks are read plane by plane.");
         }
-        FileSegmenter files = new FileSegmenter(new ImageSegmenter(segmenter), outputs(), inference.minMemory());
-        FileLoop loop = new FileLoop(
-                files, folder, spec.commandLine().getOut(), spec.commandLine().getErr());
+        FileSegmenter files = new FileSegmenter(new ImageSegmenter(segmenter), outputs(), inference.minMemory(), info);
+        FileLoop loop = new FileLoop(files, folder, spec.commandLine());
         return loop.run(images, (image, result) -> {}) == 0 ? 0 : 1;
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Compares the masks in a folder of predictions with those in a folder of truths. Files belong together by their names
- * without extension; each page of a TIFF is an image.
+ * without extension; each page of a TIFF is an image. A folder that segmentation wrote is a folder of predictions, too.
  *
  * <p>All files are read twice: first to report everything that does not fit, then to compute.
  *
@@ -45,13 +45,31 @@ public final class FolderEvaluation {
      */
     public FolderScores run(EvaluationProgress progress) {
         Problems problems = new Problems();
-        List<MaskPair> pairs = new MaskPairs(truth, predicted).find(problems);
-        List<PairCheck> checks = files.map(pairs, pair -> new PairCheck(pair, maxId()));
+        List<MaskPair> pairs = new MaskPairs(truth, predicted, options.excluded()).find(problems);
+        List<PairCheck> checks = files.map(pairs, PairCheck::new);
         checks.forEach(check -> problems.addAll(check.problems().messages()));
+        BinaryReading reading = reading(checks);
+        BitSet found = new BitSet();
+        checks.forEach(check -> check.addClassIds(reading, maxId(), found, problems));
         problems.throwIfAny("The masks cannot be compared:");
-        refuseBinary(checks);
-        List<Integer> classIds = classIds(checks);
-        return new FolderScores(options.metrics(), classIds, score(pairs, classIds, progress));
+        if (!reading.isTruthBinary()) {
+            refuseBinary(checks);
+        }
+        List<Integer> classIds = classIds(found);
+        List<ImageScore> scores = score(pairs, reading, classIds, progress);
+        return new FolderScores(options.metrics(), classIds, scores, reading.notes());
+    }
+
+    private BinaryReading reading(List<PairCheck> checks) {
+        BitSet predictedValues = new BitSet();
+        checks.forEach(check -> check.addPredictedValues(predictedValues));
+        return new BinaryReading(truthValues(checks), predictedValues, options.classes());
+    }
+
+    private static BitSet truthValues(List<PairCheck> checks) {
+        BitSet values = new BitSet();
+        checks.forEach(check -> check.addTruthValues(values));
+        return values;
     }
 
     private int maxId() {
@@ -60,19 +78,17 @@ public final class FolderEvaluation {
 
     /** Without this, masks of 0 and 255 would score as if all of their objects were of no interest. */
     private void refuseBinary(List<PairCheck> checks) {
-        boolean foreground = checks.stream().anyMatch(PairCheck::foregroundInTruth);
-        if (!foreground && checks.stream().anyMatch(PairCheck::ignoredInTruth)) {
+        BitSet values = truthValues(checks);
+        if (values.nextSetBit(1) == Mask.IGNORED) {
             throw new EvaluationException("The masks in " + truth + " have no values but 0 and 255, and 255 means"
                     + " \"ignore\". If 255 is the foreground, divide the masks by 255 so that it becomes class 1.");
         }
     }
 
-    private List<Integer> classIds(List<PairCheck> checks) {
+    private List<Integer> classIds(BitSet found) {
         if (options.classes().isPresent()) {
             return IntStream.range(1, options.classes().getAsInt()).boxed().collect(Collectors.toList());
         }
-        BitSet found = new BitSet();
-        checks.forEach(check -> found.or(check.classIds()));
         found.clear(0);
         if (found.isEmpty()) {
             found.set(1);
@@ -80,10 +96,11 @@ public final class FolderEvaluation {
         return found.stream().boxed().collect(Collectors.toList());
     }
 
-    private List<ImageScore> score(List<MaskPair> pairs, List<Integer> classIds, EvaluationProgress progress) {
+    private List<ImageScore> score(
+            List<MaskPair> pairs, BinaryReading reading, List<Integer> classIds, EvaluationProgress progress) {
         AtomicInteger done = new AtomicInteger();
         List<List<ImageScore>> scores = files.map(pairs, pair -> {
-            List<ImageScore> images = score(pair, classIds);
+            List<ImageScore> images = score(pair, reading, classIds);
             synchronized (done) {
                 progress.done(done.incrementAndGet(), pairs.size());
             }
@@ -92,12 +109,13 @@ public final class FolderEvaluation {
         return scores.stream().flatMap(List::stream).collect(Collectors.toList());
     }
 
-    private List<ImageScore> score(MaskPair pair, List<Integer> classIds) {
+    private List<ImageScore> score(MaskPair pair, BinaryReading reading, List<Integer> classIds) {
         List<Mask> truths = Mask.read(pair.truth());
         List<Mask> predictions = Mask.read(pair.prediction());
         List<ImageScore> images = new ArrayList<>();
         for (int i = 0; i < truths.size(); i++) {
-            ImageComparison comparison = new ImageComparison(truths.get(i), predictions.get(i));
+            ImageComparison comparison =
+                    new ImageComparison(reading.ofTruth(truths.get(i)), reading.ofPrediction(predictions.get(i)));
             images.add(ImageScore.of(pair.name(), i + 1, comparison, classIds, options.metrics()));
         }
         return images;

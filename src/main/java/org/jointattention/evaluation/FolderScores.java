@@ -9,12 +9,17 @@ public final class FolderScores {
     private final List<Metric> metrics;
     private final List<Integer> classIds;
     private final List<ImageScore> images;
+    private final List<String> notes;
 
-    /** @param classIds the foreground classes, which each image has a score for, in this order */
-    public FolderScores(List<Metric> metrics, List<Integer> classIds, List<ImageScore> images) {
+    /**
+     * @param classIds the foreground classes, which each image has a score for, in this order
+     * @param notes what the user should know of how the masks were read
+     */
+    public FolderScores(List<Metric> metrics, List<Integer> classIds, List<ImageScore> images, List<String> notes) {
         this.metrics = Collections.unmodifiableList(new ArrayList<>(metrics));
         this.classIds = Collections.unmodifiableList(new ArrayList<>(classIds));
         this.images = Collections.unmodifiableList(new ArrayList<>(images));
+        this.notes = Collections.unmodifiableList(new ArrayList<>(notes));
     }
 
     public List<Metric> metrics() {
@@ -29,5 +34,10 @@ public final class FolderScores {
     /** In the order of names and slices. */
     public List<ImageScore> images() {
         return images;
+    }
+
+    /** How the masks were read, where that is not plain; one sentence each, mostly none. */
+    public List<String> notes() {
+        return notes;
     }
 }

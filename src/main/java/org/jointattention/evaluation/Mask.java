@@ -66,6 +66,15 @@ public final class Mask {
         return labels.size();
     }
 
+    /** The mask with 1 instead of 255 and all else as it is. */
+    Mask whiteToOne() {
+        int[] values = labels.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] == IGNORED ? 1 : values[i];
+        }
+        return new Mask(new LabelPlane(width(), height(), values), pixelSize);
+    }
+
     public Optional<PixelSize> pixelSize() {
         return Optional.ofNullable(pixelSize);
     }

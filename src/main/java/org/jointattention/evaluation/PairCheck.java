@@ -1,21 +1,17 @@
 package org.jointattention.evaluation;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Reads the masks of a pair once to learn whether they fit each other and which classes they have. */
+/** Reads the masks of a pair once to learn whether they fit each other and which values they have. */
 final class PairCheck {
     private final MaskPair pair;
-    private final int maxId;
     private final Problems problems = new Problems();
-    private final BitSet classIds = new BitSet();
-    private boolean ignoredInTruth;
-    private boolean foregroundInTruth;
+    private final List<Page> pages = new ArrayList<>();
 
-    /** @param maxId the highest class id that may occur, at most 254 */
-    PairCheck(MaskPair pair, int maxId) {
+    PairCheck(MaskPair pair) {
         this.pair = pair;
-        this.maxId = maxId;
         try {
             checkImages(Mask.read(pair.truth()), Mask.read(pair.prediction()));
         } catch (EvaluationException e) {
@@ -36,38 +32,52 @@ final class PairCheck {
     }
 
     private void checkImage(String slice, Mask truth, Mask prediction) {
-        if (!truth.hasSizeOf(prediction)) {
+        if (truth.hasSizeOf(prediction)) {
+            pages.add(new Page(slice, truth, prediction));
+        } else {
             problems.add(pair.prediction() + slice + " is " + prediction.size() + " pixels, but " + pair.truth()
                     + " is " + truth.size() + ".");
-            return;
         }
-        int badTruth = 0;
-        int badPrediction = 0;
-        for (int pixel = 0; pixel < truth.pixels(); pixel++) {
-            if (truth.label(pixel) == Mask.IGNORED) {
-                ignoredInTruth = true;
-                continue;
-            }
-            foregroundInTruth |= truth.label(pixel) != 0;
-            badTruth = worse(badTruth, truth.label(pixel));
-            badPrediction = worse(badPrediction, prediction.label(pixel));
-        }
-        reportValue(pair.truth() + slice, badTruth);
-        reportValue(pair.prediction() + slice, badPrediction);
     }
 
-    /** The most telling of the values that are no class ids: the highest; 0 while there is none. */
-    private int worse(int bad, int id) {
-        if (id < 0 || id > maxId) {
-            return bad == 0 ? id : Math.max(bad, id);
-        }
-        classIds.set(id);
-        return bad;
+    /** What does not fit: size, number of pages, unreadable. */
+    Problems problems() {
+        return problems;
     }
 
-    private void reportValue(String file, int value) {
-        if (value != 0) {
-            problems.add(file + " has the value " + value + ", but class ids here are 0 to " + maxId + hint(value));
+    /** Adds all values of the truth, {@link Mask#IGNORED} included. */
+    void addTruthValues(BitSet values) {
+        pages.forEach(page -> values.or(page.truth));
+    }
+
+    /** Adds all values of the prediction, also where the truth is not known. */
+    void addPredictedValues(BitSet values) {
+        pages.forEach(page -> values.or(page.prediction));
+    }
+
+    /**
+     * Adds the class ids that count, background included.
+     *
+     * @param maxId the highest class id that may occur, at most 254
+     * @param problems gets the values that are no class ids
+     */
+    void addClassIds(BinaryReading reading, int maxId, BitSet classIds, Problems problems) {
+        for (Page page : pages) {
+            BitSet truth = reading.ofTruth(page.truth);
+            truth.clear(Mask.IGNORED);
+            BitSet prediction = reading.ofPrediction(reading.isTruthBinary() ? page.prediction : page.known);
+            reportValue(pair.truth() + page.slice, truth, maxId, problems);
+            reportValue(pair.prediction() + page.slice, prediction, maxId, problems);
+            classIds.or(truth);
+            classIds.or(prediction);
+        }
+    }
+
+    /** The most telling of the values that are no class ids is the highest. */
+    private static void reportValue(String file, BitSet values, int maxId, Problems problems) {
+        int highest = values.length() - 1;
+        if (highest > maxId) {
+            problems.add(file + " has the value " + highest + ", but class ids here are 0 to " + maxId + hint(highest));
         }
     }
 
@@ -78,20 +88,24 @@ final class PairCheck {
         return value > Mask.IGNORED ? "; does it number objects rather than classes?" : ".";
     }
 
-    Problems problems() {
-        return problems;
-    }
+    /** The values of one image. */
+    private static final class Page {
+        private final String slice;
+        private final BitSet truth = new BitSet();
+        private final BitSet prediction = new BitSet();
+        /** Of the prediction where the truth is known. */
+        private final BitSet known = new BitSet();
 
-    /** The class ids that occur, background included. */
-    BitSet classIds() {
-        return classIds;
-    }
-
-    boolean ignoredInTruth() {
-        return ignoredInTruth;
-    }
-
-    boolean foregroundInTruth() {
-        return foregroundInTruth;
+        Page(String slice, Mask truths, Mask predictions) {
+            this.slice = slice;
+            for (int pixel = 0; pixel < truths.pixels(); pixel++) {
+                int id = truths.label(pixel);
+                truth.set(id);
+                prediction.set(predictions.label(pixel));
+                if (id != Mask.IGNORED) {
+                    known.set(predictions.label(pixel));
+                }
+            }
+        }
     }
 }

@@ -17,22 +17,26 @@ public final class PixelSize {
      * @param width above 0, in units
      * @param height above 0, in units
      * @param unit such as {@code µm}
-     * @throws IllegalArgumentException if a size is not a positive number
+     * @throws IllegalArgumentException if a size is not a positive number, or the unit is blank
      */
     public PixelSize(double width, double height, String unit) {
         if (!isLength(width) || !isLength(height)) {
             throw new IllegalArgumentException(
                     "A pixel size must be above 0 and finite, but is " + width + " x " + height + ".");
         }
+        if (unit.trim().isEmpty()) {
+            throw new IllegalArgumentException("A pixel size of " + width + " x " + height + " needs a unit.");
+        }
         this.width = width;
         this.height = height;
-        this.unit = Objects.requireNonNull(unit);
+        this.unit = unit;
     }
 
     /** Of an image; empty if not known. Inches come from a print resolution, not from a microscope, and tell nothing. */
     static Optional<PixelSize> of(Calibration calibration) {
         String unit = calibration.getUnit();
-        boolean known = calibration.scaled() && !unit.startsWith("pixel") && !unit.startsWith("inch");
+        boolean known =
+                calibration.scaled() && !unit.trim().isEmpty() && !unit.startsWith("pixel") && !unit.startsWith("inch");
         if (!known || !isLength(calibration.pixelWidth) || !isLength(calibration.pixelHeight)) {
             return Optional.empty();
         }

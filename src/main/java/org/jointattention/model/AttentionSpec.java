@@ -1,11 +1,10 @@
 package org.jointattention.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Which attention a network uses, in which variant, and where.
@@ -25,13 +24,13 @@ public final class AttentionSpec {
     /**
      * @param name the mechanism, such as {@code joint}
      * @param variant the mechanism's variant, empty for its default
-     * @param places where it is applied
+     * @param places where it is applied, in any order
      * @throws ModelException if the name is missing or a place is unknown
      */
     public AttentionSpec(String name, String variant, List<String> places) {
-        this.name = Checks.notBlank("attention name", name);
-        this.variant = variant == null ? "" : variant;
-        this.places = Collections.unmodifiableList(new ArrayList<>(places));
+        this.name = Checks.notBlank("attention name", name).trim();
+        this.variant = variant == null ? "" : variant.trim();
+        this.places = places.stream().map(String::trim).distinct().sorted().collect(Collectors.toUnmodifiableList());
         this.places.forEach(AttentionSpec::checkPlace);
     }
 
@@ -60,12 +59,9 @@ public final class AttentionSpec {
         return variant;
     }
 
+    /** Sorted, each once. */
     public List<String> places() {
         return places;
-    }
-
-    public boolean atBottleneck() {
-        return places.contains(BOTTLENECK);
     }
 
     /** Whether the skip connection of the given level (0 is full resolution) is attended. */
@@ -75,7 +71,10 @@ public final class AttentionSpec {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AttentionSpec && toString().equals(other.toString());
+        return other instanceof AttentionSpec
+                && name.equals(((AttentionSpec) other).name)
+                && variant.equals(((AttentionSpec) other).variant)
+                && places.equals(((AttentionSpec) other).places);
     }
 
     @Override

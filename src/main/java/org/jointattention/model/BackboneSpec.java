@@ -1,5 +1,6 @@
 package org.jointattention.model;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -77,6 +78,12 @@ public final class BackboneSpec {
     @Override
     public String toString() {
         return String.format(
-                "%s (depth %d, %d layers a block, growth %d, base width %d)", name, depth, layers, growth, baseWidth);
+                Locale.ROOT,
+                "%s (depth %d, %d layers a block, growth %d, base width %d)",
+                name,
+                depth,
+                layers,
+                growth,
+                baseWidth);
     }
 }

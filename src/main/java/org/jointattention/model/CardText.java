@@ -1,10 +1,16 @@
 package org.jointattention.model;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A model's card as text for people, in Markdown. */
 public final class CardText {
+    private static final String TRAINING = "Training";
+    private static final List<String> PARTS = List.of(TRAINING, "Validation", "Test");
+
     private final StringBuilder text = new StringBuilder();
 
     private CardText() {}
@@ -19,7 +25,7 @@ public final class CardText {
         page.paragraph("## Licence", card.licence());
         page.paragraph("## Attribution", card.attribution());
         page.command(card.trainingCommand());
-        page.validation(card.figures());
+        page.figures(card.figures());
         return page.text.toString();
     }
 
@@ -52,11 +58,23 @@ public final class CardText {
         }
     }
 
-    private void validation(Map<String, String> figures) {
-        if (!figures.isEmpty()) {
-            text.append("\n## Validation\n\n");
-            figures.forEach(this::item);
+    private void figures(Map<String, String> figures) {
+        for (String part : PARTS) {
+            Map<String, String> own = new LinkedHashMap<>(figures);
+            own.keySet().removeIf(name -> !part.equals(part(name)));
+            if (!own.isEmpty()) {
+                text.append("\n## ").append(part).append("\n\n");
+                own.forEach(this::item);
+            }
         }
+    }
+
+    /** A figure is of the part that its name begins with; what names none tells of the training. */
+    private static String part(String figure) {
+        return PARTS.stream()
+                .filter(part -> figure.toLowerCase(Locale.ROOT).startsWith(part.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(TRAINING);
     }
 
     private void item(String name, String value) {

@@ -1,5 +1,7 @@
 package org.jointattention.model;
 
+import java.util.Locale;
+
 /** Range checks whose messages name what was wrong and what is allowed. */
 final class Checks {
     private static final int QUOTED = 80;
@@ -15,14 +17,16 @@ final class Checks {
 
     static int inRange(String what, int value, int min, int max) {
         if (value < min || value > max) {
-            throw new ModelException(String.format("The %s is %d; it must be %d to %d.", what, value, min, max));
+            throw new ModelException(
+                    String.format(Locale.ROOT, "The %s is %d; it must be %d to %d.", what, value, min, max));
         }
         return value;
     }
 
     static double inRange(String what, double value, double min, double max) {
         if (!(value >= min && value <= max)) {
-            throw new ModelException(String.format("The %s is %s; it must be %s to %s.", what, value, min, max));
+            throw new ModelException(
+                    String.format(Locale.ROOT, "The %s is %s; it must be %s to %s.", what, value, min, max));
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package org.jointattention.model;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -18,6 +19,9 @@ public final class FailureReason {
     public static String of(Throwable failure) {
         if (failure instanceof FileSystemException) {
             return ofFile((FileSystemException) failure);
+        }
+        if (failure instanceof EOFException) {
+            return "it is cut short";
         }
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";

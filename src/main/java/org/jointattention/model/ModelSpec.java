@@ -3,6 +3,7 @@ package org.jointattention.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** All that inference needs to know of a model beside its weights. */
@@ -43,7 +44,10 @@ public final class ModelSpec {
         this.tile = Objects.requireNonNull(tile);
         if (tile.size() % backbone.stride() != 0) {
             throw new ModelException(String.format(
-                    "The tile size %d is not a multiple of %d, the network's stride.", tile.size(), backbone.stride()));
+                    Locale.ROOT,
+                    "The tile size %d is not a multiple of %d, the network's stride.",
+                    tile.size(),
+                    backbone.stride()));
         }
     }
 

@@ -110,6 +110,6 @@ final class ModelZipReader {
             throw new ModelException(ModelFile.WEIGHTS + ": expected the SHA-256 " + described.weightsSha256()
                     + " that " + ModelFile.DESCRIPTION + " gives; found " + sha256 + ". The weights were changed.");
         }
-        return new Model(described.spec(), weights, described.card());
+        return new Model(described.spec(), weights, described.card(), sha256);
     }
 }

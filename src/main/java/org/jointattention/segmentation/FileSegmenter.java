@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jointattention.image.ImageFiles;
@@ -16,38 +15,52 @@ public final class FileSegmenter {
     private final ImageSegmenter segmenter;
     private final Set<Output> outputs;
     private final boolean virtual;
+    private final String info;
 
     /**
      * @param outputs what to write
      * @param virtual whether the planes of a stack are read from the file one by one
+     * @param info how the results are made, lines of text that TIFF files keep as ImageJ's property {@code Info}
      */
-    public FileSegmenter(ImageSegmenter segmenter, Set<Output> outputs, boolean virtual) {
+    public FileSegmenter(ImageSegmenter segmenter, Set<Output> outputs, boolean virtual, String info) {
         this.segmenter = Objects.requireNonNull(segmenter);
         this.outputs = Collections.unmodifiableSet(EnumSet.copyOf(outputs));
         this.virtual = virtual;
+        this.info = Objects.requireNonNull(info);
+    }
+
+    /** Whether the planes of a stack are read from the file one by one. */
+    public boolean isVirtual() {
+        return virtual;
     }
 
     /**
-     * Segments one file. Each result appears when it is complete; a former one is replaced.
+     * Segments one file. Each result is written as soon as it is ready, and appears when it is complete; a former one
+     * is replaced. Results that are written stay where a later one fails.
      *
      * @param folder an existing folder
      * @throws org.jointattention.image.ImageException if the image cannot be read or a result not written
      */
-    public FileResult segment(Path image, Path folder, Progress progress) {
+    public FileResult segment(Path image, Path folder, Progress progress, FileListener listener) {
         ImagePlus source = virtual ? ImageFiles.openVirtual(image) : ImageFiles.open(image);
-        Map<Output, ImagePlus> results = segmenter.segment(source, outputs, progress);
+        listener.opened(segmenter.mapping(source));
         List<Path> files = new ArrayList<>();
-        results.forEach((output, result) -> files.add(save(result, output, output.file(image, folder))));
+        segmenter.segment(source, outputs, progress, (output, result) -> {
+            Path file = output.file(image, folder);
+            save(result, output, file);
+            files.add(file);
+            listener.saved(file);
+        });
         long planes = (long) source.getNSlices() * source.getNFrames();
         return new FileResult(files, planes * source.getWidth() * source.getHeight());
     }
 
-    private static Path save(ImagePlus result, Output output, Path file) {
+    private void save(ImagePlus result, Output output, Path file) {
         if (output == Output.OVERLAY) {
             ImageFiles.savePng(result, file);
         } else {
+            result.setProperty("Info", info);
             ImageFiles.saveTiff(result, file);
         }
-        return file;
     }
 }

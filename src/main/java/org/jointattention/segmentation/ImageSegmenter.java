@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelImages;
@@ -37,20 +39,38 @@ public final class ImageSegmenter {
      * @throws CancelledException if the progress says so
      */
     public Map<Output, ImagePlus> segment(ImagePlus image, Set<Output> outputs, Progress progress) {
-        Run run = new Run(image, outputs, progress);
         Map<Output, ImagePlus> results = new EnumMap<>(Output.class);
+        segment(image, outputs, progress, results::put);
+        return results;
+    }
+
+    /**
+     * As {@link #segment(ImagePlus, Set, Progress)}, but gives each result away as soon as it is ready, the labels
+     * first: what is made later, or fails, does not touch it.
+     *
+     * @param results is told of each output asked for, once
+     */
+    public void segment(
+            ImagePlus image, Set<Output> outputs, Progress progress, BiConsumer<Output, ImagePlus> results) {
+        Run run = new Run(image, outputs, progress);
+        Optional<ImagePlus> probabilities = Optional.empty();
         if (outputs.contains(Output.PROBABILITIES)) {
-            results.put(Output.PROBABILITIES, run.probabilities());
+            probabilities = Optional.of(run.probabilities());
         } else {
             run.labelsOnly();
         }
         if (outputs.contains(Output.LABELS)) {
-            results.put(Output.LABELS, run.labels());
+            results.accept(Output.LABELS, run.labels());
         }
+        probabilities.ifPresent(image32 -> results.accept(Output.PROBABILITIES, image32));
         if (outputs.contains(Output.OVERLAY)) {
-            results.put(Output.OVERLAY, run.overlay());
+            results.accept(Output.OVERLAY, run.overlay());
         }
-        return results;
+    }
+
+    /** How the axes of an image are understood, as in {@link ImagePlanes#mapping}. */
+    public String mapping(ImagePlus image) {
+        return ImagePlanes.of(image, segmenter.spec().channels()).mapping();
     }
 
     /** The results of one image while they grow. */

@@ -21,11 +21,20 @@ final class CommandRun {
 
     CommandRun(Object command, String... arguments) {
         this.status = Main.run(
-                new CommandLine(command),
+                program(command),
                 new FailureHandler(false),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 arguments);
+    }
+
+    /** The command with the options that all have. */
+    private static CommandLine program(Object command) {
+        CommandLine line = new CommandLine(command);
+        if (line.getCommandSpec().findOption(CommonOptions.VERBOSE) == null) {
+            line.addMixin("common", new CommonOptions());
+        }
+        return line;
     }
 
     int status() {

@@ -94,11 +94,27 @@ public class EvaluateCommandTest {
     }
 
     @Test
-    public void failsOnOptionsOutOfRange() {
-        assertEquals(1, execute("--classes", "1"));
-        assertTrue(thrown.getMessage(), thrown.getMessage().contains("number of classes is 1"));
-        assertEquals(1, execute("--threads", "0"));
-        assertTrue(thrown.getMessage(), thrown.getMessage().contains("number of threads is 0"));
+    public void optionsOutOfRangeAreWrongUsage() {
+        assertEquals(2, execute("--classes", "1"));
+        assertTrue(out.toString(), out.toString().contains("--classes 1: use 2 to 255"));
+        assertEquals(2, execute("--threads", "-1"));
+        assertEquals(0, execute("--threads", "0"));
+    }
+
+    @Test
+    public void leavesImagesOut() throws IOException {
+        MaskFiles.grey(truth.resolve("b.png"), "1");
+        MaskFiles.grey(truth.resolve("c.png"), "1");
+        assertEquals(0, execute("--exclude", "b,c"));
+        assertTrue(out.toString(), out.toString().contains("Images: 1."));
+    }
+
+    @Test
+    public void saysHowBinaryMasksAreRead() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "??..", "....");
+        MaskFiles.grey(predicted.resolve("a.png"), "1...", "....");
+        assertEquals(0, execute());
+        assertTrue(out.toString(), out.toString().contains("255 is taken as class 1"));
     }
 
     @Test

@@ -18,11 +18,29 @@ final class FakeEngine implements Engine {
     private final List<PredictorOptions> options = new ArrayList<>();
     private final List<FakePredictor> predictors = new ArrayList<>();
 
+    private RuntimeException failure;
+    private FakePredictor.Network network = FakePredictor.perPixel();
+
+    /** Makes every later request for a predictor fail. */
+    FakeEngine failingWith(RuntimeException value) {
+        failure = value;
+        return this;
+    }
+
+    /** What later predictors compute. */
+    FakeEngine computing(FakePredictor.Network value) {
+        network = value;
+        return this;
+    }
+
     @Override
     public Predictor predictor(ModelSpec spec, Weights weights, PredictorOptions wanted) {
+        if (failure != null) {
+            throw failure;
+        }
         options.add(wanted);
-        FakePredictor predictor = new FakePredictor(
-                wanted.batch(), wanted.height(), wanted.width(), spec.channels(), FakePredictor.perPixel());
+        FakePredictor predictor =
+                new FakePredictor(wanted.batch(), wanted.height(), wanted.width(), spec.channels(), network);
         predictors.add(predictor);
         return predictor;
     }

@@ -35,7 +35,17 @@ public class LauncherTest {
             + "if [ \"$1\" = -version ]; then echo \"openjdk version \\\"$FAKE_VERSION\\\" 2024\" >&2; exit 0; fi\n"
             + "for a in \"$@\"; do echo \"[$a]\"; done\n"
             + "echo \"log=$TF_CPP_MIN_LOG_LEVEL onednn=$TF_ENABLE_ONEDNN_OPTS\"\n"
+            + "[ -z \"$FAKE_ERROR\" ] || printf '%s' \"$FAKE_ERROR\" >&2\n"
+            + "if [ -n \"$FAKE_WAITS\" ]; then\n"
+            + "  trap 'echo stopping >&2; echo last words >&2; exit 143' TERM\n"
+            + "  echo ready; i=0; while [ $i -lt 300 ]; do sleep 0.1; i=$((i + 1)); done\n"
+            + "fi\n"
             + "exit ${FAKE_STATUS:-0}\n";
+    private static final String NOISE = "WARNING: All log messages before absl::InitializeLog() is called are written"
+            + " to STDERR\n"
+            + "I0000 00:00:1763846.1 77 mlir_graph_optimization_pass.cc:425] MLIR V1 optimization pass\n"
+            + "I0000 00:00:1763846.2 77 auto_mixed_precision.cc:2266] Running auto_mixed_precision graph optimizer\n"
+            + "E0000 00:00:1763846.3 77 cuda_dnn.cc:8310] Unable to register cuDNN factory: one is registered\n";
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -160,6 +170,54 @@ public class LauncherTest {
     }
 
     @Test
+    public void javaKnowsWhereTheProgramLies() throws Exception {
+        assertEquals(0, launch("demo"));
+        assertTrue(out, out.contains("[-Djointattention.home=" + root + "]"));
+    }
+
+    @Test
+    public void tensorFlowsNoiseIsLeftOutUnlessAskedFor() throws Exception {
+        launch();
+        String message = "error: a.png\nE0000 something else\nthe end";
+        assertEquals(1, launch(Map.of("FAKE_ERROR", NOISE + message, "FAKE_STATUS", "1")));
+        assertEquals(message + "\n", err);
+        assertEquals(1, launch(Map.of("FAKE_ERROR", NOISE + message, "FAKE_STATUS", "1"), "--log", "info"));
+        assertEquals(NOISE + message, err);
+        assertFalse("the pipe is removed", temporaryFolders());
+    }
+
+    private boolean temporaryFolders() {
+        return bin.toFile().list((parent, name) -> name.startsWith("joint-attention.")).length > 0;
+    }
+
+    @Test
+    public void signalsReachJavaAndItsLastWordsAreShown() throws Exception {
+        launch();
+        assertEquals(143, interrupt("TERM"));
+        assertEquals("stopping\nlast words\n", err);
+        assertEquals(130, interrupt("INT"));
+        assertEquals("stopping\nlast words\n", err);
+        assertFalse("the pipe is removed", temporaryFolders());
+    }
+
+    /** Starts the launcher, sends it a signal as soon as Java runs, and gives the exit status. */
+    private int interrupt(String signal) throws Exception {
+        File stdout = folder.newFile();
+        File stderr = folder.newFile();
+        Process process = start(launcher(), Map.of("FAKE_WAITS", "1"), stdout, stderr);
+        while (process.isAlive() && !read(stdout.toPath()).contains("ready")) {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        assertTrue("the launcher hangs", process.waitFor(60, TimeUnit.SECONDS));
+        out = read(stdout.toPath());
+        err = read(stderr.toPath());
+        return process.exitValue();
+    }
+
+    @Test
     public void worksThroughSymbolicLinks() throws Exception {
         Path first = Files.createSymbolicLink(folder.getRoot().toPath().resolve("first"), launcher());
         Path second = Files.createSymbolicLink(bin.resolve("second"), bin.relativize(first));
@@ -180,10 +238,19 @@ public class LauncherTest {
     }
 
     private int launchScript(Path script, Map<String, String> variables, String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/bin/bash", script.toString()));
-        command.addAll(Arrays.asList(args));
         File stdout = folder.newFile();
         File stderr = folder.newFile();
+        Process process = start(script, variables, stdout, stderr, args);
+        assertTrue("the launcher hangs", process.waitFor(60, TimeUnit.SECONDS));
+        out = read(stdout.toPath());
+        err = read(stderr.toPath());
+        return process.exitValue();
+    }
+
+    private Process start(Path script, Map<String, String> variables, File stdout, File stderr, String... args)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("/bin/bash", script.toString()));
+        command.addAll(Arrays.asList(args));
         ProcessBuilder builder = new ProcessBuilder(command).directory(bin.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.matches("JAVA_HOME|JOINT_ATTENTION_.*|TF_.*"));
@@ -192,11 +259,7 @@ public class LauncherTest {
         environment.put("FAKE_LOG", mavenCalls.toString());
         environment.put("FAKE_VERSION", "17.0.1");
         environment.putAll(variables);
-        Process process = builder.redirectOutput(stdout).redirectError(stderr).start();
-        assertTrue("the launcher hangs", process.waitFor(60, TimeUnit.SECONDS));
-        out = read(stdout.toPath());
-        err = read(stderr.toPath());
-        return process.exitValue();
+        return builder.redirectOutput(stdout).redirectError(stderr).start();
     }
 
     /** A folder with the tools of the launcher, but neither Java nor Maven. */

@@ -100,7 +100,7 @@ public class MainTest {
     public void fullHeapSaysHowToGiveMore() {
         assertEquals(1, run("fail", "--out-of-memory"));
         assertTrue(err.toString(), err.toString().startsWith("error: out of memory"));
-        assertTrue(err.toString(), err.toString().contains("JOINT_ATTENTION_HEAP"));
+        assertTrue(err.toString(), err.toString().contains("--heap before the command"));
     }
 
     @Test

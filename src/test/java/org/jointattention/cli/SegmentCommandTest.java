@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jointattention.engine.DeviceChoice;
+import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Precision;
 import org.jointattention.image.ImageFiles;
+import org.jointattention.model.ModelException;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -36,6 +38,9 @@ public class SegmentCommandTest {
     private CommandRun run(Object... arguments) {
         List<String> all = new ArrayList<>(Arrays.asList("--model", "any", "--out", out.toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(all::add);
+        if (all.indexOf("--out") != all.lastIndexOf("--out")) {
+            all.subList(2, 4).clear();
+        }
         return new CommandRun(new SegmentCommand(() -> engine, CommandRun::model), all.toArray(new String[0]));
     }
 
@@ -180,6 +185,119 @@ public class SegmentCommandTest {
         assertTrue(run.err(), run.err().contains("device=CPU reason=it is a fake"));
         assertTrue(run.err(), run.err().contains("precision=float32 reason=it is a fake"));
         assertTrue(run.err(), run.err().contains("megapixels/s"));
+    }
+
+    @Test
+    public void axesAreSaidBeforeTheTime() {
+        Path file = square("a.png");
+        String err = run(file).err();
+        int axes = err.indexOf(file + ": x=300 y=30 channels=1 slices=1 frames=1: 1 image of 1 channel");
+        assertTrue(err, axes > 0 && err.indexOf("megapixels/s") > axes);
+    }
+
+    @Test
+    public void resultsSayHowTheyWereMade() {
+        assertEquals(0, run("--output", "both", square("a.png")).status());
+        for (String result : new String[] {"a_labels.tif", "a_probabilities.tif"}) {
+            String info = ImageFiles.open(out.resolve(result)).getInfoProperty();
+            assertTrue(info, info.matches("(?s)Made by: joint-attention \\d.*"));
+            assertTrue(info, info.contains("\nModel: any\n"));
+            assertTrue(info, info.contains("\nDevice: CPU (it is a fake)\nPrecision: float32 (it is a fake)\n"));
+            assertTrue(info, info.contains("\nTile: 256x256\nOverlap: 32\n"));
+        }
+    }
+
+    @Test
+    public void smallImagesTakeASmallTile() {
+        CommandRun run = run(
+                CommandRun.square(in.resolve("a.tif"), 71, 30, 200),
+                CommandRun.square(in.resolve("b.png"), 20, 40, 200));
+        assertEquals(run.err(), 0, run.status());
+        assertEquals(72, engine.options().get(0).width());
+        assertTrue(run.err(), run.err().contains("smaller than the model's tile of 256: the tile is 72"));
+        assertTrue(run.err(), run.err().contains("overlap=32"));
+    }
+
+    @Test
+    public void engineErrorsNameTheModel() {
+        engine.failingWith(new EngineException("No room."));
+        CommandRun run = run(square("a.png"));
+        assertEquals(1, run.status());
+        assertTrue(run.err(), run.err().contains("error: No room. (Model: any)"));
+        engine.failingWith(new ModelException("It has no weight 'a'."));
+        CommandRun other = run(in);
+        assertEquals(1, other.status());
+        assertTrue(other.err(), other.err().contains("error: The model any cannot be run: It has no weight 'a'."));
+    }
+
+    @Test
+    public void mistakesOfTheProgramAreToldApartAndTraced() {
+        engine.computing((tile, y, x, predictor) -> {
+            throw new NullPointerException("a bug");
+        });
+        Path file = square("a.png");
+        CommandRun run = run(file);
+        assertEquals(1, run.status());
+        assertTrue(run.err(), run.err().contains("error: " + file + ": java.lang.NullPointerException: a bug"));
+        assertTrue(run.err(), run.err().contains("again with --verbose"));
+        assertFalse(run.err(), run.err().contains("at org.jointattention"));
+        CommandRun verbose = run("--verbose", file);
+        assertTrue(verbose.err(), verbose.err().contains("at org.jointattention"));
+    }
+
+    @Test
+    public void fullMemoryIsAdvisedUnlessLittleIsUsed() {
+        engine.computing((tile, y, x, predictor) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        CommandRun run = run(square("a.png"));
+        assertTrue(run.err(), run.err().contains("--heap before the command"));
+        assertTrue(run.err(), run.err().contains("--min-memory"));
+        assertFalse(run("--min-memory", in).err().contains("--min-memory"));
+    }
+
+    @Test
+    public void labelsStayWhereTheOverlayFails() throws IOException {
+        Files.createDirectories(out.resolve("a_overlay.png"));
+        CommandRun run = run("--overlay", square("a.png"));
+        assertEquals(1, run.status());
+        assertEquals(out.resolve("a_labels.tif").toString(), run.out().trim());
+        assertTrue(Files.exists(out.resolve("a_labels.tif")));
+    }
+
+    @Test
+    public void formerResultsInAFolderAreNotImages() {
+        out = in;
+        square("a.png");
+        square("only_labels.tif");
+        assertEquals(0, run("--overlay", "--output", "both", in).status());
+        CommandRun again = run("--overlay", "--output", "both", in);
+        assertEquals(again.err(), 0, again.status());
+        assertFalse(Files.exists(in.resolve("a_labels_labels.tif")));
+        assertTrue(Files.exists(in.resolve("only_labels_labels.tif")));
+    }
+
+    @Test
+    public void filesGivenTwiceAreSegmentedOnce() {
+        CommandRun run = run(square("a.png"), in, in.resolve("../in/a.png"));
+        assertEquals(run.err(), 0, run.status());
+        assertEquals(1, run.out().trim().split("\\R").length);
+    }
+
+    @Test
+    public void allCollisionsAreNamed() {
+        CommandRun run = run(square("a.png"), square("a.tif"), square("b.png"), square("b.tif"));
+        assertEquals(1, run.status());
+        assertTrue(run.err(), run.err().contains("a_labels.tif"));
+        assertTrue(run.err(), run.err().contains("b_labels.tif"));
+    }
+
+    @Test
+    public void emptyNamesAreWrongUsage() {
+        assertEquals(2, run("").status());
+        CommandRun run = run("--out", "", square("a.png"));
+        assertEquals(2, run.status());
+        assertTrue(run.err(), run.err().contains("--out"));
     }
 
     @Test

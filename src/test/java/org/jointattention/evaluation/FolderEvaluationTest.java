@@ -97,6 +97,57 @@ public class FolderEvaluationTest {
         assertEquals(1, run().images().size());
     }
 
+    private double dice(EvaluationOptions options) {
+        ClassScore score = run(options).images().get(0).classes().get(0);
+        return score.value(OverlapMetric.DICE).getAsDouble();
+    }
+
+    @Test
+    public void resultsOfSegmentationArePredictions() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "11..");
+        MaskFiles.tiff(predicted.resolve("a_labels.tif"), Masks.draw("1..."));
+        Files.write(predicted.resolve("a_overlay.png"), new byte[1]);
+        Files.write(predicted.resolve("a_probabilities.tif"), new byte[1]);
+        assertEquals(2.0 / 3, dice(EvaluationOptions.standard()), 1e-12);
+        assertEquals("a", run().images().get(0).name());
+    }
+
+    @Test
+    public void truthMayBeNamedLikeAResult() throws IOException {
+        MaskFiles.grey(truth.resolve("a_overlay.png"), "11..");
+        MaskFiles.grey(predicted.resolve("a_overlay.png"), "1...");
+        assertEquals(2.0 / 3, dice(EvaluationOptions.standard()), 1e-12);
+    }
+
+    @Test
+    public void imagesAreLeftOut() throws IOException {
+        for (String name : new String[] {"a", "b", "c"}) {
+            MaskFiles.grey(truth.resolve(name + ".png"), "1.");
+        }
+        MaskFiles.grey(predicted.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("b_labels.png"), "1.");
+        List<ImageScore> images = run(EvaluationOptions.standard().withExcluded(List.of("b", "c")))
+                .images();
+        assertEquals(1, images.size());
+        assertEquals("a", images.get(0).name());
+    }
+
+    @Test
+    public void whiteOnBlackIsClassOneWhereThereAreTwo() throws IOException {
+        EvaluationOptions options = EvaluationOptions.standard();
+        for (String[] pair : new String[][] {{"??..", "1..."}, {"11..", "?..."}, {"??..", "?..."}}) {
+            MaskFiles.grey(truth.resolve("a.png"), pair[0]);
+            MaskFiles.grey(predicted.resolve("a.png"), pair[1]);
+            assertEquals(2.0 / 3, dice(options), 1e-12);
+            assertEquals(2.0 / 3, dice(options.withClasses(2)), 1e-12);
+            assertTrue(run().notes().get(0), run().notes().get(0).contains("255 is taken as class 1"));
+        }
+        MaskFiles.grey(truth.resolve("a.png"), "11.?");
+        MaskFiles.grey(predicted.resolve("a.png"), "?..?");
+        assertEquals("255 in a truth of other ids is ignored", 2.0 / 3, dice(options), 1e-12);
+        assertEquals(1, run().notes().size());
+    }
+
     @Test
     public void eachPageIsAnImage() throws IOException {
         PixelSize size = new PixelSize(2, 2, "mm");

@@ -109,13 +109,38 @@ public class FolderRefusalTest {
     }
 
     @Test
-    public void refusesBinaryMasksOf255() throws IOException {
+    public void refusesBinaryMasksOf255WhereThereAreMoreClasses() throws IOException {
         MaskFiles.grey(truth.resolve("a.png"), "?.?");
-        MaskFiles.grey(predicted.resolve("a.png"), "1.1");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.2");
         assertContains(refusal(), "255 is the foreground, divide");
-        MaskFiles.grey(truth.resolve("a.png"), "1.1");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.1");
+        assertContains(refusal(EvaluationOptions.standard().withClasses(3)), "255 is the foreground, divide");
+        MaskFiles.grey(truth.resolve("a.png"), "1.2");
         MaskFiles.grey(predicted.resolve("a.png"), "?.?");
         assertContains(refusal(), "255 is the foreground, divide");
+    }
+
+    @Test
+    public void refusesTruthOfWhichNothingIsKnown() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "???");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.1");
+        assertContains(refusal(), "255 is the foreground, divide");
+    }
+
+    @Test
+    public void refusesToLeaveOutWhatIsNotThere() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.");
+        assertContains(refusal(EvaluationOptions.standard().withExcluded(List.of("b"))), "\"b\" is to be left out");
+        assertContains(refusal(EvaluationOptions.standard().withExcluded(List.of("a"))), "All images are left out");
+    }
+
+    @Test
+    public void refusesLabelsBesideAnExactName() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a_labels.png"), "1.");
+        assertContains(refusal(), "no truth named \"a_labels\"");
     }
 
     @Test

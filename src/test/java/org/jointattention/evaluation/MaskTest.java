@@ -1,10 +1,12 @@
 package org.jointattention.evaluation;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
@@ -144,5 +146,14 @@ public class MaskTest {
         assertRefused(file("empty.bmp"), "cannot be read");
         Files.write(file("a.tif"), "hello".getBytes(StandardCharsets.UTF_8));
         assertRefused(file("a.tif"), "cannot be read");
+    }
+
+    @Test
+    public void pixelSizesNeedAUnit() {
+        assertThrows(IllegalArgumentException.class, () -> new PixelSize(1, 1, " "));
+        Calibration calibration = new Calibration();
+        calibration.pixelWidth = 2;
+        calibration.setUnit(" ");
+        assertFalse(PixelSize.of(calibration).isPresent());
     }
 }

@@ -32,7 +32,7 @@ public class ScoreTableTest {
     }
 
     private ScoreTable table() {
-        return new ScoreTable(new FolderScores(Metrics.standard(), TWO_CLASSES, images));
+        return new ScoreTable(new FolderScores(Metrics.standard(), TWO_CLASSES, images, List.of()));
     }
 
     private List<Map<String, String>> csv() throws IOException {
