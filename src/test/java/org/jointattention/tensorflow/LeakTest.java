@@ -56,7 +56,7 @@ public class LeakTest {
     @Test
     public void predictorsLeakNoMemory() throws IOException {
         float[] probabilities = new float[SIZE * SIZE * TestModels.CLASSES];
-        assertBounded(40, () -> {
+        assertBounded(30, () -> {
             try (Predictor predictor = engine.predictor(spec, weights, PredictorOptions.tile(SIZE, SIZE))) {
                 predictor.predict(image, probabilities);
             }
@@ -69,7 +69,7 @@ public class LeakTest {
         TrainerOptions options =
                 TrainerOptions.of(1, SIZE, new float[] {1, 1, 1}).withDevice(DeviceChoice.CPU);
         try (Trainer trainer = engine.trainer(spec, weights, options)) {
-            assertBounded(50, () -> {
+            assertBounded(30, () -> {
                 trainer.step(image, labels, 1e-3);
                 trainer.restore(trainer.state());
             });
