@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jointattention.model.AtomicFile;
 import org.jointattention.model.FailureReason;
 import org.jointattention.model.ModelException;
@@ -40,6 +41,24 @@ public final class CheckpointFolder {
     }
 
     /** The checkpoint that a new training found here. */
+    /**
+     * Copies a model of an earlier training before it is replaced.
+     *
+     * @return the copy; empty where there was no model
+     */
+    Optional<Path> keep(Path model) {
+        if (!Files.exists(model)) {
+            return Optional.empty();
+        }
+        Path copy = folder.resolve("model.previous.zip");
+        try {
+            Files.copy(model, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new TrainingException("Cannot keep the model " + model + " as " + copy + ": " + e.getMessage(), e);
+        }
+        return Optional.of(copy);
+    }
+
     Path previous() {
         return folder.resolve("checkpoint.previous.safetensors");
     }

@@ -124,18 +124,27 @@ public final class Training {
             } else {
                 folder.begin();
             }
-            boolean complete = run(loop, trainer);
+            if (!from.isPresent()) {
+                folder.keep(file)
+                        .ifPresent(kept -> listener.warning("The model that was there is kept as " + kept + "."));
+            }
+            boolean complete = run(loop, trainer, listener);
             Optional<Model> model = write(loop, trainer);
             return new TrainingOutcome(model, complete, loop, trainer.device(), batches);
         }
     }
 
-    /** What was learned before a training diverged is not lost. */
-    private boolean run(TrainingLoop loop, Trainer trainer) {
+    /** What was learned before a training failed is not lost. */
+    private boolean run(TrainingLoop loop, Trainer trainer, TrainingListener listener) {
         try {
             return loop.run();
         } catch (EngineException failure) {
             throw withBest(failure, loop, trainer);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            if (write(loop, trainer).isPresent()) {
+                listener.warning("The best weights before the failure were saved to " + file + ".");
+            }
+            throw failure;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jointattention.training;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
@@ -58,6 +59,17 @@ public class TrainingOutputTest {
         assertEquals(
                 List.of("checkpoint.safetensors", "history.csv", "history.png"),
                 names(root.resolve("model.zip.checkpoints")));
+    }
+
+    @Test
+    public void aModelThatWasThereIsKeptByANewTrainingAndReplacedByAResumedOne() throws IOException {
+        training.run();
+        byte[] first = Files.readAllBytes(file);
+        training.with(builder -> builder.seed(9L)).run();
+        Path kept = root.resolve("model.zip.checkpoints").resolve("model.previous.zip");
+        assertArrayEquals(first, Files.readAllBytes(kept));
+        training.with(builder -> builder.seed(9L)).resume();
+        assertArrayEquals(first, Files.readAllBytes(kept));
     }
 
     @Test
