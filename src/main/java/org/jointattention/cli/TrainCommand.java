@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
             "",
             "Images and masks belong together by their names without extension (png, tif, jpg, bmp, gif); each page of a"
                     + " multi-page TIFF is an image. Mask pixels are class numbers from 0 (background); 255 means"
-                    + " unlabelled.",
-            "Checkpoints, history.csv and history.png are written to FILE.zip.checkpoints. Ctrl-C saves a checkpoint and"
-                    + " the best model so far; --resume with the same options goes on from there."
+                    + " unlabelled, but masks of 0 and 255 alone are read as classes 0 and 1.",
+            "Checkpoints, history.csv and history.png are written to FILE.zip.checkpoints. Ctrl-C saves a checkpoint and,"
+                    + " after the first validation, the best model so far; --resume with the same options goes on from there."
         })
 public final class TrainCommand implements Callable<Integer> {
     private static final String RESUME = "--resume";

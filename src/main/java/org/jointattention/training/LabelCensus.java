@@ -41,6 +41,11 @@ final class LabelCensus {
             problems.add("No mask has a foreground: every labelled pixel has class 0.");
         }
         noteGaps(max);
+        if (wanted == 0 && classes > MANY_CLASSES) {
+            problems.add("The masks give " + classes + " classes. If their numbers count objects, replace them by class"
+                    + " numbers, for example 1 for every object; if they are pictures, the folders are swapped; if they"
+                    + " are classes, say so with --classes " + classes + ".");
+        }
     }
 
     int classes() {
@@ -113,10 +118,6 @@ final class LabelCensus {
         }
         if (gaps.length() > 0 && max > 0) {
             notes.add("No pixel of any mask has class " + gaps + "; the classes are 0 to " + (classes - 1) + ".");
-        }
-        if (classes > MANY_CLASSES) {
-            notes.add("The masks give " + classes + " classes. If their numbers count objects, "
-                    + "replace them by class numbers, for example 1 for every object.");
         }
     }
 }

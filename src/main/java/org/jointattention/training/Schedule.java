@@ -77,7 +77,9 @@ public final class Schedule {
     }
 
     private static String warmupReason(Integer steps) {
-        return steps == null ? "usual where minutes are given" : "5 % of the steps, at most 200";
+        return steps == null
+                ? "usual where minutes are given; at most a tenth of them"
+                : "5 % of the steps, at most 200";
     }
 
     private static int checkpoint(Integer steps) {

@@ -2,6 +2,7 @@ package org.jointattention.training;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import ij.CompositeImage;
@@ -177,10 +178,15 @@ public class DataSetTest {
     }
 
     @Test
-    public void masksThatSeemToCountObjectsAreNoted() {
+    public void masksThatSeemToCountObjectsAreRefusedUnlessTheirClassesAreGiven() {
         TestFiles.write(images.resolve("x.png"), 2, 1, 1, 2);
         TestFiles.write(masks.resolve("x.png"), 2, 1, 0, 60);
-        assertTrue(load().notes().toString().contains("count objects"));
+        String message = assertThrows(DataSetException.class, this::load).getMessage();
+        assertTrue(message, message.contains("count objects") && message.contains("--classes 61"));
+        assertEquals(
+                61,
+                DataSet.load(images, masks, DataSetOptions.standard().withClasses(61))
+                        .classes());
     }
 
     @Test
