@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jointattention.engine.Device;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.engine.Predictor;
@@ -88,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (Predictor predictor = modelRun.predictor(engines.get(), options)) {
             FileLoop.report(predictor, overlap, spec.commandLine().getErr());
             Segmenter segmenter = new Segmenter(model.spec(), predictor).withOverlap(overlap);
-            return run(segmenter, modelRun.info(predictor, overlap), files);
+            return run(segmenter, modelRun.info(predictor, overlap), predictor.device(), files);
         }
     }
 
@@ -102,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
         return found;
     }
 
-    private int run(Segmenter segmenter, String info, List<Path> files) {
+    private int run(Segmenter segmenter, String info, Device device, List<Path> files) {
         EnumSet<Output> outputs = EnumSet.of(Output.LABELS, Output.OVERLAY);
         InputFiles.checkResults(files, folder, outputs);
         FileSegmenter toFiles = new FileSegmenter(new ImageSegmenter(segmenter), outputs, inference.minMemory(), info);
@@ -113,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .run(files, (image, result) -> finish(image, result, report, image.equals(files.get(0))));
         report.write(folder.resolve("report.csv"));
         out.println(folder.resolve("report.csv"));
-        out.println(report.summary((System.nanoTime() - start) / 1e9));
+        out.println(report.summary(device, (System.nanoTime() - start) / 1e9));
         return failed == 0 ? 0 : 1;
     }
 

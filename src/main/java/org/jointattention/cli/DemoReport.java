@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jointattention.engine.Device;
 import org.jointattention.evaluation.CsvFile;
 
 /** The demo's figures, image by image. */
@@ -33,11 +34,11 @@ final class DemoReport {
         new CsvFile(file).write(records);
     }
 
-    String summary(double seconds) {
+    String summary(Device device, double seconds) {
         String dice = scored == 0
                 ? "no masks to compare with"
                 : String.format(Locale.ROOT, "mean Dice %.4f of %d images", sum / scored, scored);
         return String.format(
-                Locale.ROOT, "%s; %d images, %.2f megapixels, %.2f s", dice, records.size() - 1, pixels / 1e6, seconds);
+                Locale.ROOT, "%s; %.2f megapixels in %.2f s on %s", dice, pixels / 1e6, seconds, device.name());
     }
 }
