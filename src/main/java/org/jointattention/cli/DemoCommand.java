@@ -88,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
         ModelRun modelRun = new ModelRun(MODEL, model);
         try (Predictor predictor = modelRun.predictor(engines.get(), options)) {
             FileLoop.report(predictor, overlap, spec.commandLine().getErr());
-            Segmenter segmenter = new Segmenter(model.spec(), predictor).withOverlap(overlap);
+            Segmenter segmenter = inference.segmenter(model.spec(), predictor, overlap);
             return run(segmenter, modelRun.info(predictor, overlap), predictor.device(), files);
         }
     }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
+import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.ModelSpec;
+import org.jointattention.segmentation.Segmenter;
+import org.jointattention.segmentation.TestTimeAugmentation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +53,31 @@ final class InferenceOptions {
 
     @Option(names = "--min-memory", description = "Use a small tile, and read stacks plane by plane from the file.")
     private boolean minMemory;
+
+    @Option(
+            names = "--augment",
+            paramLabel = "none|flips|full",
+            description = "Average over the flips of each tile (4 times as long), or over all flips and turns (8 times)"
+                    + " (default: none). Not for images with an up and a down.")
+    private Augment augment = Augment.NONE;
+
+    /** The ready-made test-time augmentations. */
+    enum Augment {
+        NONE(TestTimeAugmentation.none()),
+        FLIPS(TestTimeAugmentation.flips()),
+        FULL(TestTimeAugmentation.full());
+
+        private final TestTimeAugmentation value;
+
+        Augment(TestTimeAugmentation value) {
+            this.value = value;
+        }
+    }
+
+    /** A segmenter with the overlap and augmentation that were asked for. */
+    Segmenter segmenter(ModelSpec spec, Predictor predictor, int pixels) {
+        return new Segmenter(spec, predictor).withOverlap(pixels).withAugmentation(augment.value);
+    }
 
     boolean minMemory() {
         return minMemory;

@@ -88,7 +88,7 @@ public final class SegmentCommand implements Callable<Integer> {
         ModelRun modelRun = new ModelRun(model, loaded);
         try (Predictor predictor = modelRun.predictor(engines.get(), options)) {
             FileLoop.report(predictor, overlap, spec.commandLine().getErr());
-            Segmenter segmenter = new Segmenter(loaded.spec(), predictor).withOverlap(overlap);
+            Segmenter segmenter = inference.segmenter(loaded.spec(), predictor, overlap);
             return run(segmenter, modelRun.info(predictor, overlap), images);
         }
     }

@@ -92,6 +92,17 @@ public class SegmentCommandTest {
     }
 
     @Test
+    public void tilesMayBeFlippedAndTurned() {
+        for (String augment : new String[] {"none", "flips", "full"}) {
+            CommandRun run = run("--augment", augment, "--output", "both", square("a.tif"));
+            assertEquals(run.err(), 0, run.status());
+            ImagePlus probabilities = ImageFiles.open(out.resolve("a_probabilities.tif"));
+            assertEquals(1, probabilities.getStack().getProcessor(2).getf(150, 15), 1e-5);
+        }
+        assertEquals(2, run("--augment", "sometimes", square("a.tif")).status());
+    }
+
+    @Test
     public void foldersAreExpanded() {
         square("a.png");
         square("b.tif");
