@@ -41,24 +41,6 @@ public final class CheckpointFolder {
     }
 
     /** The checkpoint that a new training found here. */
-    /**
-     * Copies a model of an earlier training before it is replaced.
-     *
-     * @return the copy; empty where there was no model
-     */
-    Optional<Path> keep(Path model) {
-        if (!Files.exists(model)) {
-            return Optional.empty();
-        }
-        Path copy = folder.resolve("model.previous.zip");
-        try {
-            Files.copy(model, copy, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new TrainingException("Cannot keep the model " + model + " as " + copy + ": " + e.getMessage(), e);
-        }
-        return Optional.of(copy);
-    }
-
     Path previous() {
         return folder.resolve("checkpoint.previous.safetensors");
     }
@@ -92,24 +74,37 @@ public final class CheckpointFolder {
     }
 
     /**
-     * Makes room for a new training: the checkpoint of an earlier one gets another name, its history goes.
+     * Makes room for a new training: the checkpoint of an earlier one gets another name, its model is copied
+     * beside it, its history goes.
      *
+     * @return the copy of the model; empty where there was none
      * @throws TrainingException if that cannot be done
      */
-    void begin() {
+    Optional<Path> begin() {
         try {
             WritableFolder.prepare(folder);
+            Optional<Path> kept = keepModel();
             if (hasCheckpoint()) {
                 Files.move(checkpoint(), previous(), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.deleteIfExists(history());
             Files.deleteIfExists(picture());
+            return kept;
         } catch (IOException e) {
             throw new TrainingException(
                     "Cannot prepare the folder " + folder + " for checkpoints: " + FailureReason.of(e)
                             + ". Choose another place for the model.",
                     e);
         }
+    }
+
+    private Optional<Path> keepModel() throws IOException {
+        if (!Files.exists(model)) {
+            return Optional.empty();
+        }
+        Path copy = folder.resolve("model.previous.zip");
+        AtomicFile.write(copy, out -> Files.copy(model, out));
+        return Optional.of(copy);
     }
 
     /**

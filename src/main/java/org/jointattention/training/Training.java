@@ -122,11 +122,7 @@ public final class Training {
             if (from.isPresent()) {
                 loop.resume(from.get());
             } else {
-                folder.begin();
-            }
-            if (!from.isPresent()) {
-                folder.keep(file)
-                        .ifPresent(kept -> listener.warning("The model that was there is kept as " + kept + "."));
+                folder.begin().ifPresent(kept -> listener.warning("The model that was there is kept as " + kept + "."));
             }
             boolean complete = run(loop, trainer, listener);
             Optional<Model> model = write(loop, trainer);
