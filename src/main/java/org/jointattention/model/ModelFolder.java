@@ -32,7 +32,12 @@ public final class ModelFolder {
         return models;
     }
 
-    private List<Path> files() {
+    /**
+     * The model files, sound or not, sorted by name.
+     *
+     * @throws ModelException if there is no such folder, or it cannot be read
+     */
+    public List<Path> files() {
         if (!Files.isDirectory(folder)) {
             throw new ModelException(folder + ": expected a folder of models; there is none.");
         }

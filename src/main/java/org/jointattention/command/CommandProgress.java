@@ -1,0 +1,53 @@
+package org.jointattention.command;
+
+import ij.IJ;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jointattention.segmentation.Progress;
+import org.scijava.app.StatusService;
+
+/** Shows progress and the time left in the host's status bar; ESC cancels. */
+public final class CommandProgress implements Progress {
+    private static final int BAR = 1000;
+    private static final long BETWEEN_UPDATES = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final String what;
+    private final StatusService status;
+    private final BooleanSupplier cancelled;
+    private final long begin = System.nanoTime();
+    private long shown = begin - BETWEEN_UPDATES;
+    private boolean escaped;
+
+    CommandProgress(String what, StatusService status, BooleanSupplier cancelled) {
+        this.what = what;
+        this.status = status;
+        this.cancelled = cancelled;
+        IJ.resetEscape(); // an ESC of long ago is not meant for this run
+    }
+
+    @Override
+    public void update(long done, long total) {
+        long now = System.nanoTime();
+        if (done < total && now - shown < BETWEEN_UPDATES) {
+            return;
+        }
+        shown = now;
+        int position = total > 0 ? (int) Math.round((double) BAR * done / total) : 0;
+        status.showStatus(position, BAR, what + ": " + done + " of " + total + left(done, total, now - begin));
+    }
+
+    private static String left(long done, long total, long nanos) {
+        if (done == 0 || done >= total) {
+            return "";
+        }
+        long seconds = Math.round(1e-9 * nanos / done * (total - done));
+        return String.format(Locale.ROOT, ", %d:%02d left", seconds / 60, seconds % 60);
+    }
+
+    @Override
+    public boolean cancelled() {
+        escaped |= IJ.escapePressed();
+        return escaped || cancelled.getAsBoolean();
+    }
+}

@@ -1,0 +1,121 @@
+package org.jointattention.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.macro.Interpreter;
+import java.awt.GraphicsEnvironment;
+import org.jointattention.segmentation.CancelledException;
+import org.scijava.Cancelable;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+
+/**
+ * What all commands have in common: a failure becomes one message that says what is wrong and what to do, and the
+ * stack trace goes to the log.
+ *
+ * <p>With a user interface the message is the reason of a cancelled command, which the host shows in one dialog.
+ * Without one it is the message of a {@link CommandException}, so that a script ends and its exit status tells the
+ * truth.
+ */
+public abstract class JointAttentionCommand implements Command, Cancelable {
+    /** Where the commands are in the menu. */
+    static final String MENU = "Plugins > Segmentation > Joint Attention > ";
+
+    @Parameter
+    private LogService log;
+
+    @Parameter
+    private StatusService status;
+
+    private volatile boolean cancelled;
+    private String reason;
+
+    /**
+     * Does what the command is for.
+     *
+     * @throws CancelledException if the user cancelled; what is done stays
+     * @throws RuntimeException with a message for the user
+     */
+    protected abstract void compute();
+
+    @Override
+    public final void run() {
+        try {
+            compute();
+        } catch (CancelledException e) {
+            log.debug(e);
+            cancel(null);
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            fail(e);
+        } finally {
+            status.clearStatus();
+        }
+    }
+
+    private void fail(Throwable failure) {
+        CommandFailure described = new CommandFailure(failure);
+        if (described.isUnexpected()) {
+            log.error(failure);
+        } else {
+            log.debug(failure);
+        }
+        if (isHeadless()) {
+            throw new CommandException(described.message(), failure);
+        }
+        cancel(described.message());
+        if (Interpreter.isBatchMode() || Macro.getOptions() != null) {
+            Macro.abort();
+        }
+    }
+
+    /** Progress of this command in the host's progress bar; ESC and {@link #cancel} end it. */
+    protected final CommandProgress progress(String what) {
+        return new CommandProgress(what, status, this::isCanceled);
+    }
+
+    /** Says something in the log and, in one line, in the status bar. */
+    protected final void say(String message) {
+        log.info(message);
+        status.showStatus(message);
+    }
+
+    protected final LogService log() {
+        return log;
+    }
+
+    /**
+     * Puts an output among the open images where the host does not: in batch mode without a user interface no
+     * image gets there, and the rest of a macro would not find it.
+     */
+    protected final ImagePlus open(ImagePlus image) {
+        if (isHeadless() && Interpreter.isBatchMode()) {
+            image.show();
+        }
+        return image;
+    }
+
+    /** Whether windows and dialogs are out of the question. */
+    protected static boolean isHeadless() {
+        return GraphicsEnvironment.isHeadless()
+                || (IJ.getInstance() == null && Boolean.getBoolean("jointattention.headless"));
+    }
+
+    @Override
+    public final boolean isCanceled() {
+        return cancelled;
+    }
+
+    @Override
+    public final void cancel(String why) {
+        cancelled = true;
+        reason = why;
+    }
+
+    @Override
+    public final String getCancelReason() {
+        return reason;
+    }
+}

@@ -1,0 +1,57 @@
+package org.jointattention.command;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jointattention.model.Model;
+import org.jointattention.model.ModelFolder;
+import org.jointattention.model.ModelStore;
+
+/** The models that a user can choose by name: the bundled ones, and those in the folder of the user's models. */
+final class ModelChoice {
+    private final ModelStore store;
+    private final Path folder;
+
+    ModelChoice() {
+        this(new ModelStore(), new HostFolders().models());
+    }
+
+    ModelChoice(ModelStore store, Path folder) {
+        this.store = store;
+        this.folder = folder;
+    }
+
+    /** Names for a list of choices: bundled models by name, the user's by file name. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(store.bundled().names());
+        if (Files.isDirectory(folder)) {
+            for (Path file : new ModelFolder(folder).files()) {
+                names.add(file.getFileName().toString());
+            }
+        }
+        return names;
+    }
+
+    /**
+     * @param name one of {@link #names()}, or the path of a file
+     * @param file where it has a name, it goes before {@code name}
+     * @throws org.jointattention.model.ModelException if there is no such model, or it is unsound
+     */
+    Model resolve(String name, File file) {
+        return store.resolve(reference(name, file));
+    }
+
+    /** What {@link ModelStore#resolve} takes. */
+    String reference(String name, File file) {
+        if (file != null && !file.getPath().trim().isEmpty()) {
+            return file.getPath();
+        }
+        if (store.bundled().names().contains(name)) {
+            return name;
+        }
+        Path own = folder.resolve(name);
+        return Files.isRegularFile(own) ? own.toString() : name;
+    }
+}
