@@ -10,7 +10,7 @@ import org.jointattention.cli.BenchmarkCase.Kind;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Engines;
-import org.jointattention.evaluation.CsvFile;
+import org.jointattention.files.CsvFile;
 import org.jointattention.model.ModelStore;
 import org.jointattention.training.Preset;
 import picocli.CommandLine.ArgGroup;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.jointattention.evaluation.CsvFile;
+import org.jointattention.files.CsvFile;
 
 /** Shows rows as they come, in columns of fixed width, and keeps the CSV file up to date. */
 final class BenchmarkTable {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jointattention.engine.EngineException;
-import org.jointattention.evaluation.Csv;
+import org.jointattention.files.Csv;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
