@@ -33,6 +33,8 @@ public class ArchitectureTest {
             Map.entry("image", "ImageUsesEngine"),
             Map.entry("imagej", "ImageJUsesEngine"),
             Map.entry("tensorflow", "TensorFlowUsesTraining"),
+            Map.entry("benchmark", "BenchmarkUsesCli"),
+            Map.entry("evaluation", "EvaluationUsesBenchmark"),
             Map.entry("command", "CommandUsesTensorFlow"),
             Map.entry("packages", "Stray"),
             Map.entry("isolation", "SegmentationUsesTensorFlow"),

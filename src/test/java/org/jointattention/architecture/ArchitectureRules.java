@@ -56,11 +56,24 @@ public final class ArchitectureRules {
         uses.put("segmentation", new String[] {"engine", "model", "image"});
         uses.put("training", new String[] {"engine", "model", "image", "segmentation", "evaluation"});
         uses.put("batch", new String[] {"engine", "model", "image", "segmentation"});
-        uses.put("command", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"
+        uses.put(
+                "benchmark",
+                new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
+        uses.put("command", new String[] {
+            "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "benchmark"
         });
         uses.put("imagej", new String[] {"command"});
         uses.put("cli", new String[] {
-            "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "command", "imagej"
+            "engine",
+            "model",
+            "image",
+            "evaluation",
+            "segmentation",
+            "training",
+            "batch",
+            "benchmark",
+            "command",
+            "imagej"
         });
         uses.forEach((name, allowed) -> rules.put(name, usesOnly(name, allowed)));
         rules.put("packages", noOtherPackages());
