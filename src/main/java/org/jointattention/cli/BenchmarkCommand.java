@@ -6,11 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.jointattention.cli.BenchmarkCase.Kind;
+import org.jointattention.benchmark.BenchmarkCase;
+import org.jointattention.benchmark.BenchmarkCase.Kind;
+import org.jointattention.benchmark.BenchmarkColumn;
+import org.jointattention.benchmark.BenchmarkNetwork;
+import org.jointattention.benchmark.BenchmarkProcess;
+import org.jointattention.benchmark.BenchmarkRow;
+import org.jointattention.benchmark.BenchmarkTable;
+import org.jointattention.benchmark.InferenceBenchmark;
+import org.jointattention.benchmark.TrainingBenchmark;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Engines;
-import org.jointattention.evaluation.CsvFile;
+import org.jointattention.files.CsvFile;
 import org.jointattention.model.ModelStore;
 import org.jointattention.training.Preset;
 import picocli.CommandLine.ArgGroup;
@@ -53,6 +61,21 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 paramLabel = "small|base",
                 description = "A network of this size with random weights (default: small).")
         private Preset preset;
+
+        private BenchmarkNetwork network() {
+            if (model != null) {
+                return BenchmarkNetwork.of(model, new ModelStore().resolve(model));
+            }
+            return BenchmarkNetwork.of(preset());
+        }
+
+        private Preset preset() {
+            return preset == null ? Preset.SMALL : preset;
+        }
+
+        private List<String> arguments() {
+            return model != null ? List.of("--model", model) : List.of("--preset", preset().toString());
+        }
     }
 
     private final Function<List<String>, BenchmarkRow> processes;
@@ -74,7 +97,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     /** The command as users know it. */
     public BenchmarkCommand() {
-        this(BenchmarkProcess::measure);
+        this(arguments -> BenchmarkProcess.measure(Main.class, arguments));
     }
 
     /** @param processes runs a command line of this program elsewhere, and returns what it measured */
@@ -84,7 +107,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BenchmarkNetwork network = network();
+        BenchmarkNetwork network = choice.network();
         if (child != null) {
             return measureHere(network);
         }
@@ -94,13 +117,6 @@ public final class BenchmarkCommand implements Callable<Integer> {
             csv.prepare();
         }
         return measure(cases, network, new BenchmarkTable(spec.commandLine().getOut(), csv));
-    }
-
-    private BenchmarkNetwork network() {
-        if (choice.model != null) {
-            return BenchmarkNetwork.of(choice.model, new ModelStore().resolve(choice.model));
-        }
-        return BenchmarkNetwork.of(choice.preset == null ? Preset.SMALL : choice.preset);
     }
 
     private int measureHere(BenchmarkNetwork network) {
@@ -118,8 +134,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         int failed = 0;
         for (BenchmarkCase wanted : cases) {
-            List<String> arguments = new ArrayList<>(wanted.arguments());
-            arguments.addAll(network.arguments());
+            List<String> arguments =
+                    new ArrayList<>(List.of("benchmark", CHILD, wanted.kind().name()));
+            arguments.addAll(BenchmarkOptions.arguments(wanted));
+            arguments.addAll(choice.arguments());
             try {
                 table.add(processes.apply(arguments).with(BenchmarkColumn.NETWORK, network.name()));
             } catch (EngineException e) {

@@ -3,7 +3,8 @@ package org.jointattention.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jointattention.cli.BenchmarkCase.Kind;
+import org.jointattention.benchmark.BenchmarkCase;
+import org.jointattention.benchmark.BenchmarkCase.Kind;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +96,21 @@ final class BenchmarkOptions {
     BenchmarkCase only(Kind kind) {
         int size = kind == Kind.TRAINING ? patch : tiles.get(0);
         return new BenchmarkCase(kind, size, threads(threads.get(0)), precisions.get(0), device, seconds);
+    }
+
+    /** The options by which a process of its own measures this case only. */
+    static List<String> arguments(BenchmarkCase wanted) {
+        return List.of(
+                wanted.kind() == Kind.TRAINING ? "--patch" : "--tiles",
+                Integer.toString(wanted.size()),
+                "--threads",
+                Integer.toString(wanted.threads()),
+                "--precision",
+                wanted.precision().name(),
+                "--device",
+                wanted.device().name(),
+                "--seconds",
+                Double.toString(wanted.seconds()));
     }
 
     private static int threads(int wanted) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jointattention.engine.Device;
-import org.jointattention.evaluation.CsvFile;
+import org.jointattention.files.CsvFile;
 
 /** The demo's figures, image by image. */
 final class DemoReport {
@@ -29,7 +29,7 @@ final class DemoReport {
         }
     }
 
-    /** @throws org.jointattention.evaluation.EvaluationException if the file cannot be written */
+    /** @throws java.io.UncheckedIOException if the file cannot be written */
     void write(Path file) {
         new CsvFile(file).write(records);
     }

@@ -49,7 +49,7 @@ public final class DevicesCommand implements Callable<Integer> {
         out.printf(DEVICE_ROW, "device", "type", "memory", "trial");
         report.devices().forEach(device -> row(out, device));
         out.flush();
-        return report.devices().stream().anyMatch(DevicesCommand::isBad) ? 1 : 0;
+        return report.devices().stream().allMatch(DeviceReport.Entry::works) ? 0 : 1;
     }
 
     private static void item(PrintWriter out, String key, String value) {
@@ -62,9 +62,5 @@ public final class DevicesCommand implements Callable<Integer> {
                 ? "-"
                 : String.format(Locale.ROOT, "%.1f GB free", device.memoryBytes() / 1e9);
         out.printf(DEVICE_ROW, name, device.type(), memory, device.trial());
-    }
-
-    private static boolean isBad(DeviceReport.Entry device) {
-        return device.trial().startsWith("failed") || device.trial().startsWith("WRONG");
     }
 }

@@ -2,7 +2,7 @@ package org.jointattention.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import org.jointattention.model.FailureReason;
+import org.jointattention.files.FailureReason;
 
 /** What to tell the user of an exception. The JDK's file exceptions name only the file, so their kind is added. */
 final class FailureMessage {

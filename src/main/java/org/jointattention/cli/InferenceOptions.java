@@ -3,13 +3,16 @@ package org.jointattention.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.ModelSpec;
+import org.jointattention.segmentation.SegmentationException;
 import org.jointattention.segmentation.Segmenter;
 import org.jointattention.segmentation.TestTimeAugmentation;
+import org.jointattention.segmentation.TileChoice;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,9 +20,6 @@ import picocli.CommandLine.Spec;
 
 /** How a network is to run: tile, threads, device, precision. */
 final class InferenceOptions {
-    private static final int SMALL_TILE = 128;
-    private static final int LARGEST_TILE = 4096;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -89,7 +89,8 @@ final class InferenceOptions {
      */
     PredictorOptions predictor(ModelSpec spec, List<Path> images) {
         if (threads < 0) {
-            throw wrong("--threads " + threads + ": use 0 (one a processor) or more.");
+            throw new ParameterException(
+                    command.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
         }
         int size = tile(spec, images);
         return PredictorOptions.tile(size, size)
@@ -103,54 +104,35 @@ final class InferenceOptions {
      * @throws ParameterException if the overlap does not fit the tile
      */
     int overlap(ModelSpec spec, int size) {
-        int largest = size / 2;
         if (overlap == null) {
-            return Math.min(spec.tile().overlap(), largest);
+            return TileChoice.of(spec).withSize(size).overlap();
         }
-        if (overlap < 0 || overlap > largest) {
-            throw wrong("--overlap " + overlap + ": use 0 to " + largest + ", half of the tile.");
-        }
-        return overlap;
+        return checked("--overlap", () -> TileChoice.of(spec).withSize(size).overlap(overlap));
     }
 
     private int tile(ModelSpec spec, List<Path> images) {
-        int stride = spec.backbone().stride();
+        TileChoice standard = TileChoice.of(spec);
         if (tile != null) {
-            checkTile(tile, stride);
-            return tile;
+            return checked("--tile", () -> standard.withSize(tile)).size();
         }
-        int size = minMemory
-                ? Math.min(roundUp(SMALL_TILE, stride), spec.tile().size())
-                : spec.tile().size();
+        TileChoice affordable = minMemory ? standard.forLittleMemory() : standard;
         OptionalInt largest = ImageSize.largest(images);
-        int needed = largest.isEmpty() ? size : roundUp(Math.max(8, largest.getAsInt() * spec.scale()), stride);
-        if (needed >= size) {
-            return size;
+        TileChoice needed = largest.isEmpty() ? affordable : affordable.forImages(largest.getAsInt());
+        if (needed.size() < affordable.size()) {
+            command.commandLine()
+                    .getErr()
+                    .println("The images are smaller than the model's tile of " + affordable.size() + ": the tile is "
+                            + needed.size() + ".");
         }
-        command.commandLine()
-                .getErr()
-                .println("The images are smaller than the model's tile of " + size + ": the tile is " + needed + ".");
-        return needed;
+        return needed.size();
     }
 
-    private static int roundUp(double size, int stride) {
-        return (int) Math.ceil(size / stride) * stride;
-    }
-
-    private void checkTile(int size, int stride) {
-        int smallest = Math.max(8, stride);
-        if (size < smallest || size > LARGEST_TILE) {
-            throw wrong("--tile " + size + ": use a multiple of " + stride + " from " + smallest + " to " + LARGEST_TILE
-                    + ".");
+    private <T> T checked(String option, Supplier<T> choice) {
+        try {
+            return choice.get();
+        } catch (SegmentationException e) {
+            throw new ParameterException(
+                    command.commandLine(), "Invalid value for option '" + option + "': " + e.getMessage(), e);
         }
-        if (size % stride != 0) {
-            int below = Math.max(smallest, size / stride * stride);
-            throw wrong("--tile " + size + " is no multiple of " + stride + ", the network's stride: use " + below
-                    + (below < size ? " or " + (size / stride + 1) * stride : "") + ".");
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(command.commandLine(), message);
     }
 }

@@ -1,14 +1,12 @@
 package org.jointattention.cli;
 
-import java.io.IOException;
-import java.util.Locale;
-import java.util.StringJoiner;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelException;
+import org.jointattention.segmentation.ResultInfo;
 
 /** A model as the user called it, made ready to run. */
 final class ModelRun {
@@ -32,26 +30,8 @@ final class ModelRun {
         }
     }
 
-    /** How results are made, a line for each fact: what results carry with them. */
+    /** What results carry with them. */
     String info(Predictor predictor, int overlap) {
-        StringJoiner lines = new StringJoiner("\n", "", "\n");
-        lines.add("Made by: " + program());
-        lines.add("Model: " + model.card().name() + (model.card().name().equals(name) ? "" : " (" + name + ")"));
-        model.weightsSha256().ifPresent(sum -> lines.add("Weights SHA-256: " + sum));
-        lines.add("Device: " + predictor.device().name() + " ("
-                + predictor.device().reason() + ")");
-        lines.add("Precision: " + predictor.precision().name().toLowerCase(Locale.ROOT) + " ("
-                + predictor.precisionReason() + ")");
-        lines.add("Tile: " + predictor.width() + "x" + predictor.height());
-        lines.add("Overlap: " + overlap);
-        return lines.toString();
-    }
-
-    private static String program() {
-        try {
-            return String.join(" ", new VersionProvider().getVersion());
-        } catch (IOException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
+        return ResultInfo.of(name, model, predictor, overlap);
     }
 }

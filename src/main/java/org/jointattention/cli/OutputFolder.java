@@ -2,8 +2,8 @@ package org.jointattention.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jointattention.files.WritableFolder;
 import org.jointattention.image.ImageException;
-import org.jointattention.model.WritableFolder;
 
 /** The folder that results go to. */
 final class OutputFolder {

@@ -12,18 +12,21 @@ public final class DeviceReport {
         private final String name;
         private final String type;
         private final long memoryBytes;
+        private final boolean works;
         private final String trial;
 
         /**
          * @param name full name in the tensor library
          * @param type such as {@code CPU} or {@code GPU}
          * @param memoryBytes memory the library may use there, or 0 where unknown
-         * @param trial outcome of one convolution and one gradient, with the time in ms
+         * @param works whether one convolution and one gradient were right
+         * @param trial their outcome for people: the time in ms, or what went wrong
          */
-        public Entry(String name, String type, long memoryBytes, String trial) {
+        public Entry(String name, String type, long memoryBytes, boolean works, String trial) {
             this.name = Objects.requireNonNull(name);
             this.type = Objects.requireNonNull(type);
             this.memoryBytes = memoryBytes;
+            this.works = works;
             this.trial = Objects.requireNonNull(trial);
         }
 
@@ -37,6 +40,11 @@ public final class DeviceReport {
 
         public long memoryBytes() {
             return memoryBytes;
+        }
+
+        /** Whether the trial went well. */
+        public boolean works() {
+            return works;
         }
 
         public String trial() {

@@ -1,33 +1,29 @@
 package org.jointattention.evaluation;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What to compute, and with how many threads. */
+/** Which classes and images to compare, and with how many threads. */
 public final class EvaluationOptions {
     /** As many classes as one byte can name beside {@link Mask#IGNORED}. */
     public static final int MAX_CLASSES = Mask.IGNORED;
 
     private final int classes;
     private final int threads;
-    private final List<Metric> metrics;
     private final Set<String> excluded;
 
-    private EvaluationOptions(int classes, int threads, List<Metric> metrics, Set<String> excluded) {
+    private EvaluationOptions(int classes, int threads, Set<String> excluded) {
         this.classes = classes;
         this.threads = threads;
-        this.metrics = Collections.unmodifiableList(new ArrayList<>(metrics));
         this.excluded = Collections.unmodifiableSet(new LinkedHashSet<>(excluded));
     }
 
-    /** The standard metrics of the classes that occur, with one thread. */
+    /** The classes that occur, with one thread. */
     public static EvaluationOptions standard() {
-        return new EvaluationOptions(0, 1, Metrics.standard(), Set.of());
+        return new EvaluationOptions(0, 1, Set.of());
     }
 
     /**
@@ -39,7 +35,7 @@ public final class EvaluationOptions {
             throw new EvaluationException("The number of classes is " + number + "; it must be 2 to " + MAX_CLASSES
                     + ", the background included.");
         }
-        return new EvaluationOptions(number, threads, metrics, excluded);
+        return new EvaluationOptions(number, threads, excluded);
     }
 
     /**
@@ -50,16 +46,12 @@ public final class EvaluationOptions {
         if (number < 1) {
             throw new EvaluationException("The number of threads is " + number + "; it must be at least 1.");
         }
-        return new EvaluationOptions(classes, number, metrics, excluded);
-    }
-
-    public EvaluationOptions withMetrics(List<Metric> chosen) {
-        return new EvaluationOptions(classes, threads, chosen, excluded);
+        return new EvaluationOptions(classes, number, excluded);
     }
 
     /** @param names of images to leave out, without extension */
     public EvaluationOptions withExcluded(Collection<String> names) {
-        return new EvaluationOptions(classes, threads, metrics, new LinkedHashSet<>(names));
+        return new EvaluationOptions(classes, threads, new LinkedHashSet<>(names));
     }
 
     /** The number of classes with the background; empty for those that occur. */
@@ -69,10 +61,6 @@ public final class EvaluationOptions {
 
     public int threads() {
         return threads;
-    }
-
-    public List<Metric> metrics() {
-        return metrics;
     }
 
     /** Names of images that are left out. */

@@ -57,7 +57,7 @@ public final class FolderEvaluation {
         }
         List<Integer> classIds = classIds(found);
         List<ImageScore> scores = score(pairs, reading, classIds, progress);
-        return new FolderScores(options.metrics(), classIds, scores, reading.notes());
+        return new FolderScores(Metrics.standard(), classIds, scores, reading.notes());
     }
 
     private BinaryReading reading(List<PairCheck> checks) {
@@ -116,7 +116,7 @@ public final class FolderEvaluation {
         for (int i = 0; i < truths.size(); i++) {
             ImageComparison comparison =
                     new ImageComparison(reading.ofTruth(truths.get(i)), reading.ofPrediction(predictions.get(i)));
-            images.add(ImageScore.of(pair.name(), i + 1, comparison, classIds, options.metrics()));
+            images.add(ImageScore.of(pair.name(), i + 1, comparison, classIds, Metrics.standard()));
         }
         return images;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** The metrics that are computed unless others are asked for. */
+/** The metrics that masks are compared by. */
 public final class Metrics {
     private Metrics() {}
 

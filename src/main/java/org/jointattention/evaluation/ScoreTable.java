@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jointattention.files.CsvFile;
 
 /**
  * The scores of a folder as a table: a row for each class of each image, then the rows pooled over images (counts
@@ -48,7 +49,7 @@ public final class ScoreTable {
     /**
      * Writes all rows as UTF-8 text after RFC 4180, numbers with a point and all their digits, undefined values empty.
      *
-     * @throws EvaluationException if the file cannot be written; what was there before is then still there
+     * @throws java.io.UncheckedIOException if the file cannot be written; what was there before is then still there
      */
     public void writeCsv(Path file) {
         List<List<String>> records = new ArrayList<>();

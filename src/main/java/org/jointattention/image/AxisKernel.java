@@ -22,6 +22,16 @@ final class AxisKernel {
         return first[index];
     }
 
+    /** The last old pixel that a new one is made of. */
+    int last(int index) {
+        return first[index] + weights[index].length - 1;
+    }
+
+    /** @param k counts the old pixels that the new one is made of, from 0 */
+    double weight(int index, int k) {
+        return weights[index][k];
+    }
+
     /** The weighted sum of values from {@code start}, a step apart. */
     float sum(int index, float[] values, int start, int step) {
         double[] w = weights[index];

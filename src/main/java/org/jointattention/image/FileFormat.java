@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jointattention.model.FailureReason;
+import org.jointattention.files.FailureReason;
 
 /** The image formats that are read, recognised by the first bytes of a file. */
 enum FileFormat {

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jointattention.model.AtomicFile;
-import org.jointattention.model.FailureReason;
+import org.jointattention.files.AtomicFile;
+import org.jointattention.files.FailureReason;
 
 /**
  * Reads and writes image files with ImageJ and Java's own decoders, without dialogs: whatever fails is an {@link

@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
-import org.jointattention.model.FailureReason;
+import org.jointattention.files.FailureReason;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 

@@ -28,11 +28,6 @@ public final class RowBlender {
         this.band = new float[Math.min(grid.tileHeight(), grid.height())][(int) rowLength];
     }
 
-    /** Number of values kept: at most tile height x image width x classes. */
-    public long bandSize() {
-        return (long) band.length * grid.width() * classes;
-    }
-
     /**
      * Adds one tile.
      *

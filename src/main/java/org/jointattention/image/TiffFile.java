@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jointattention.model.FailureReason;
+import org.jointattention.files.FailureReason;
 
 /**
  * TIFF files through ImageJ's decoder and encoder. ImageJ shows a dialog or goes on with what it got where a file is

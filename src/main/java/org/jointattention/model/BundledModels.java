@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jointattention.files.FailureReason;
 
 /**
  * The models that come with the jar: {@code models/NAME.zip} for every NAME in {@code models/index.txt}, one a

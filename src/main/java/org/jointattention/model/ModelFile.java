@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jointattention.files.AtomicFile;
+import org.jointattention.files.FailureReason;
 
 /**
  * A model in one file: a zip with {@code rdf.yaml} (see {@link ModelDescription}), {@code weights.safetensors}

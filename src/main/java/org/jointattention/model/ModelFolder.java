@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jointattention.files.FailureReason;
 
 /** A folder of model files: every {@code *.zip} directly in it that is not hidden. */
 public final class ModelFolder {

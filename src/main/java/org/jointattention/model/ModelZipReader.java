@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jointattention.files.FailureReason;
 
 /**
  * Reads a model's zip from front to back, nothing of it to disk, within bounds that do not rest on what the zip

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jointattention.files.AtomicFile;
+import org.jointattention.files.FailureReason;
 
 /**
  * Writes a model's zip. Entries are stored, not deflated: float32 weights hardly shrink, and so the bytes do not

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jointattention.files.FailureReason;
 
 /**
  * Weights in the public safetensors format, with the text metadata that the format allows.

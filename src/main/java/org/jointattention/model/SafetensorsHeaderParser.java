@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jointattention.files.FailureReason;
 
 /** Reads the JSON header of a safetensors file, token by token, and refuses all that the format does not allow. */
 final class SafetensorsHeaderParser {

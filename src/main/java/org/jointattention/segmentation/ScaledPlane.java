@@ -7,6 +7,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
+import org.jointattention.image.AreaReducer;
 import org.jointattention.image.Resampler;
 
 /** A plane at the size that a model works at. */
@@ -22,7 +23,11 @@ final class ScaledPlane {
     static RandomAccessibleInterval<FloatType> of(RandomAccessibleInterval<FloatType> plane, double scale) {
         int width = Resampler.scaled(Math.toIntExact(plane.dimension(0)), scale);
         int height = Resampler.scaled(Math.toIntExact(plane.dimension(1)), scale);
-        return scale < 1 ? AreaReducer.reduce(plane, width, height) : enlarge(Views.zeroMin(plane), width, height);
+        if (scale < 1) {
+            PlaneSize.check(width, height);
+            return AreaReducer.reduce(plane, width, height);
+        }
+        return enlarge(Views.zeroMin(plane), width, height);
     }
 
     private static RandomAccessibleInterval<FloatType> enlarge(

@@ -34,7 +34,7 @@ public final class Segmenter {
      * @throws SegmentationException if the predictor was made for another model
      */
     public Segmenter(ModelSpec spec, Predictor predictor) {
-        this(spec, predictor, defaultOverlap(spec, predictor), TestTimeAugmentation.none());
+        this(spec, predictor, tile(spec, predictor).overlap(), TestTimeAugmentation.none());
     }
 
     private Segmenter(ModelSpec spec, Predictor predictor, int overlap, TestTimeAugmentation augmentation) {
@@ -45,8 +45,8 @@ public final class Segmenter {
         check();
     }
 
-    private static int defaultOverlap(ModelSpec spec, Predictor predictor) {
-        return Math.min(spec.tile().overlap(), Math.min(predictor.height(), predictor.width()) / 2);
+    private static TileChoice tile(ModelSpec spec, Predictor predictor) {
+        return TileChoice.existing(spec, Math.min(predictor.height(), predictor.width()));
     }
 
     private void check() {
@@ -60,16 +60,14 @@ public final class Segmenter {
             throw new SegmentationException("Turned tiles must be square, but the predictor's are " + predictor.width()
                     + "x" + predictor.height() + ": use flips only, or a square tile.");
         }
-        int largest = Math.min(predictor.height(), predictor.width()) / 2;
-        if (overlap < 0 || overlap > largest) {
-            throw new SegmentationException("The overlap of " + overlap + " pixels does not fit tiles of "
-                    + predictor.width() + "x" + predictor.height() + ": use 0 to " + largest + ".");
-        }
     }
 
-    /** @param pixels that neighbouring tiles share at least, 0 to half of a tile */
+    /**
+     * @param pixels that neighbouring tiles share at least, 0 to half of a tile
+     * @throws SegmentationException if out of range
+     */
     public Segmenter withOverlap(int pixels) {
-        return new Segmenter(spec, predictor, pixels, augmentation);
+        return new Segmenter(spec, predictor, tile(spec, predictor).overlap(pixels), augmentation);
     }
 
     public Segmenter withAugmentation(TestTimeAugmentation value) {

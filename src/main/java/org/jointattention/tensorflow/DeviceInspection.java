@@ -30,7 +30,8 @@ final class DeviceInspection {
         List<String> operations = new ArrayList<>();
         for (Devices.Listed device : listed) {
             DeviceTrial trial = DeviceTrial.on(device);
-            entries.add(new DeviceReport.Entry(device.name, device.type, memory(device), trial.text()));
+            entries.add(new DeviceReport.Entry(
+                    device.name(), device.type(), memory(device), trial.isRight(), trial.text()));
             operations.addAll(trial.operations());
         }
         return new DeviceReport(
@@ -51,7 +52,7 @@ final class DeviceInspection {
 
     private static String gpu(List<Devices.Listed> listed) {
         String gpus = listed.stream()
-                .filter(device -> device.type.equals("GPU"))
+                .filter(Devices.Listed::isGpu)
                 .map(Devices.Listed::shortName)
                 .collect(Collectors.joining(", "));
         return gpus.isEmpty() ? "none: " + GpuAbsence.here().reason() : gpus;
@@ -59,7 +60,7 @@ final class DeviceInspection {
 
     /** For CPUs TensorFlow names a constant; what counts is the memory that is free. */
     private static long memory(Devices.Listed device) {
-        return device.type.equals("CPU") ? new Memory().availableBytes() : device.memoryBytes;
+        return device.isCpu() ? new Memory().availableBytes() : device.memoryBytes();
     }
 
     /** TensorFlow does not tell; but where oneDNN is on, the convolutions that ran bear its names. */

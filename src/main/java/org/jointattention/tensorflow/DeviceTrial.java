@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jointattention.engine.DeviceChoice;
 import org.tensorflow.DeviceSpec;
@@ -33,10 +34,12 @@ final class DeviceTrial {
 
     private static final int MIDDLE = SIZE * SIZE / 2 + SIZE / 2;
 
+    private final boolean right;
     private final String text;
     private final List<String> operations;
 
-    private DeviceTrial(String text, List<String> operations) {
+    private DeviceTrial(boolean right, String text, List<String> operations) {
+        this.right = right;
         this.text = text;
         this.operations = operations;
     }
@@ -60,7 +63,7 @@ final class DeviceTrial {
                 return run(device, runner);
             }
         } catch (RuntimeException e) {
-            return new DeviceTrial("failed: " + e.getMessage(), List.of());
+            return new DeviceTrial(false, "failed: " + e.getMessage(), List.of());
         }
     }
 
@@ -76,7 +79,9 @@ final class DeviceTrial {
             List<NodeDef> nodes =
                     result.getMetadata().map(DeviceTrial::convolutions).orElse(List.of());
             List<String> operations = nodes.stream().map(NodeDef::getOp).collect(Collectors.toList());
-            return new DeviceTrial(judge(device, sum[0], gradient[MIDDLE], nodes, milliseconds), operations);
+            Optional<String> fault = fault(device, sum[0], gradient[MIDDLE], nodes);
+            String right = String.format(Locale.ROOT, "convolution and gradient right, %.1f ms", milliseconds);
+            return new DeviceTrial(fault.isEmpty(), fault.orElse(right), operations);
         }
     }
 
@@ -90,25 +95,29 @@ final class DeviceTrial {
         return nodes;
     }
 
-    static String judge(Devices.Listed device, float sum, float gradient, List<NodeDef> nodes, double milliseconds) {
+    /** What is wrong with a trial; empty if nothing is. */
+    static Optional<String> fault(Devices.Listed device, float sum, float gradient, List<NodeDef> nodes) {
         if (sum != SUM) {
-            return "WRONG: the convolution sums to " + sum + " instead of " + SUM;
+            return Optional.of("WRONG: the convolution sums to " + sum + " instead of " + SUM);
         }
         if (gradient != GRADIENT) {
-            return "WRONG: the gradient is " + gradient + " instead of " + GRADIENT;
+            return Optional.of("WRONG: the gradient is " + gradient + " instead of " + GRADIENT);
         }
         if (nodes.isEmpty()) {
-            return "failed: the convolution was not seen to run";
+            return Optional.of("failed: the convolution was not seen to run");
         }
-        for (NodeDef node : nodes) {
-            if (!node.getDevice().equals(device.name)) {
-                return "failed: " + node.getOp() + " was moved to " + node.getDevice();
-            }
-        }
-        return String.format(Locale.ROOT, "convolution and gradient right, %.1f ms", milliseconds);
+        return nodes.stream()
+                .filter(node -> !node.getDevice().equals(device.name()))
+                .map(node -> "failed: " + node.getOp() + " was moved to " + node.getDevice())
+                .findFirst();
     }
 
-    /** Outcome, for people; begins with "failed" or "WRONG" where it went wrong. */
+    /** Whether it ran on the device, with the right values. */
+    boolean isRight() {
+        return right;
+    }
+
+    /** Outcome, for people. */
     String text() {
         return text;
     }
@@ -120,8 +129,8 @@ final class DeviceTrial {
 
     private static DeviceSpec pinned(Devices.Listed device) {
         return DeviceSpec.newBuilder()
-                .deviceType(device.type.equals("GPU") ? DeviceSpec.DeviceType.GPU : DeviceSpec.DeviceType.CPU)
-                .deviceIndex(Integer.parseInt(device.name.replaceFirst(".*:", "")))
+                .deviceType(device.isGpu() ? DeviceSpec.DeviceType.GPU : DeviceSpec.DeviceType.CPU)
+                .deviceIndex(Integer.parseInt(device.name().replaceFirst(".*:", "")))
                 .build();
     }
 

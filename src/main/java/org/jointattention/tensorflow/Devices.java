@@ -16,9 +16,9 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 final class Devices {
     /** A device as TensorFlow lists it. */
     static final class Listed {
-        final String name;
-        final String type;
-        final long memoryBytes;
+        private final String name;
+        private final String type;
+        private final long memoryBytes;
 
         Listed(String name, String type, long memoryBytes) {
             this.name = name;
@@ -26,9 +26,29 @@ final class Devices {
             this.memoryBytes = memoryBytes;
         }
 
+        String name() {
+            return name;
+        }
+
         /** Such as {@code GPU:0}. */
         String shortName() {
             return name.replaceFirst(".*device:", "");
+        }
+
+        boolean isCpu() {
+            return type.equals("CPU");
+        }
+
+        boolean isGpu() {
+            return type.equals("GPU");
+        }
+
+        String type() {
+            return type;
+        }
+
+        long memoryBytes() {
+            return memoryBytes;
         }
     }
 
@@ -42,7 +62,7 @@ final class Devices {
     static Device inUse(Session session, DeviceChoice choice) {
         List<Listed> listed = list(session);
         for (Listed device : listed) {
-            if (device.type.equals("GPU")) {
+            if (device.isGpu()) {
                 String wish = choice == DeviceChoice.GPU ? "a GPU was asked for" : "a GPU was found";
                 return new Device(device.shortName(), wish);
             }

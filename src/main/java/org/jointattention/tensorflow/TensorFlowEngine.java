@@ -90,7 +90,7 @@ public final class TensorFlowEngine implements Engine {
     public boolean hasGpu(int threads) {
         try (Graph graph = new Graph();
                 Session session = Sessions.open(graph, threads, DeviceChoice.AUTO, false)) {
-            return Devices.list(session).stream().anyMatch(device -> device.type.equals("GPU"));
+            return Devices.list(session).stream().anyMatch(Devices.Listed::isGpu);
         }
     }
 

@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jointattention.model.AtomicFile;
-import org.jointattention.model.FailureReason;
+import org.jointattention.files.AtomicFile;
+import org.jointattention.files.FailureReason;
+import org.jointattention.files.WritableFolder;
 import org.jointattention.model.ModelException;
 import org.jointattention.model.Safetensors;
-import org.jointattention.model.WritableFolder;
 
 /** The folder {@code FILE.checkpoints} beside the model to be written: checkpoint, history and curves. */
 public final class CheckpointFolder {

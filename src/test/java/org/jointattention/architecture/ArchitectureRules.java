@@ -47,6 +47,7 @@ public final class ArchitectureRules {
     /** @param base the package that {@code model}, {@code engine} and the others lie in */
     public ArchitectureRules(String base) {
         this.base = base;
+        uses.put("files", new String[] {});
         uses.put("model", new String[] {});
         uses.put("engine", new String[] {"model"});
         uses.put("image", new String[] {"model"});
@@ -55,15 +56,29 @@ public final class ArchitectureRules {
         uses.put("segmentation", new String[] {"engine", "model", "image"});
         uses.put("training", new String[] {"engine", "model", "image", "segmentation", "evaluation"});
         uses.put("batch", new String[] {"engine", "model", "image", "segmentation"});
-        uses.put("command", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"
+        uses.put(
+                "benchmark",
+                new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
+        uses.put("command", new String[] {
+            "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "benchmark"
         });
         uses.put("imagej", new String[] {"command"});
         uses.put("cli", new String[] {
-            "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "command", "imagej"
+            "engine",
+            "model",
+            "image",
+            "evaluation",
+            "segmentation",
+            "training",
+            "batch",
+            "benchmark",
+            "command",
+            "imagej"
         });
         uses.forEach((name, allowed) -> rules.put(name, usesOnly(name, allowed)));
         rules.put("packages", noOtherPackages());
         rules.put("isolation", onlyTensorflowKnowsTensorFlow());
+        rules.put("files libraries", filesNeedOnlyTheJdk());
         rules.put("engine libraries", engineNeedsOnlyTheJdk());
         rules.put("tensorflow libraries", tensorflowKnowsNoImages());
         rules.put("context", contextOnlyForCommands());
@@ -76,15 +91,16 @@ public final class ArchitectureRules {
         return Map.copyOf(rules);
     }
 
+    /** Every package may use {@code files}, too. */
     private ArchRule usesOnly(String name, String... allowed) {
-        String[] permitted = Stream.concat(Stream.of(name), Arrays.stream(allowed))
+        String[] permitted = Stream.concat(Stream.of(name, "files"), Arrays.stream(allowed))
                 .map(this::in)
                 .toArray(String[]::new);
         return noClasses()
                 .that(resideInAPackage(in(name)))
                 .should()
                 .dependOnClassesThat(resideInAPackage(base + "..").and(resideOutsideOfPackages(permitted)))
-                .as(name + " uses nothing of ours but " + Arrays.toString(allowed))
+                .as(name + " uses nothing of ours but files and " + Arrays.toString(allowed))
                 .allowEmptyShould(true);
     }
 
@@ -105,6 +121,15 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "com.google.protobuf.."))
                 .as("only the package tensorflow knows TensorFlow, which has a class loader of its own")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule filesNeedOnlyTheJdk() {
+        return noClasses()
+                .that(resideInAPackage(in("files")))
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages("java..", base + ".."))
+                .as("what every package uses needs the JDK only")
                 .allowEmptyShould(true);
     }
 

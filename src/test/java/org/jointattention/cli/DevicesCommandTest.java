@@ -45,10 +45,16 @@ public class DevicesCommandTest {
         return Main.run(new PrintWriter(out), new PrintWriter(err), texts);
     }
 
+    /** @param trials those that went well contain "right" */
     private static CommandRun show(String... trials) {
         DeviceReport.Entry[] entries = new DeviceReport.Entry[trials.length];
         for (int i = 0; i < trials.length; i++) {
-            entries[i] = new DeviceReport.Entry("/job:localhost/device:GPU:" + i, "GPU", i * 2_500_000_000L, trials[i]);
+            entries[i] = new DeviceReport.Entry(
+                    "/job:localhost/device:GPU:" + i,
+                    "GPU",
+                    i * 2_500_000_000L,
+                    trials[i].contains("right"),
+                    trials[i]);
         }
         DeviceReport report = new DeviceReport("TF", "GPU build", "GPU:0", "on", "float32", List.of(entries));
         return new CommandRun(new DevicesCommand(() -> report));
@@ -71,11 +77,11 @@ public class DevicesCommandTest {
     @Test
     public void failedTrialsAreStatusOne() {
         assertEquals(0, show("convolution and gradient right, 3 ms").status());
-        assertEquals(1, show("fine", "failed: no memory").status());
-        CommandRun wrong = show("WRONG: the gradient is 0", "fine");
+        assertEquals(1, show("right", "failed: no memory").status());
+        CommandRun wrong = show("WRONG: the gradient is 0", "right");
         assertEquals(1, wrong.status());
         assertTrue(wrong.out(), wrong.out().contains("GPU:0    GPU               -  WRONG"));
-        assertTrue(wrong.out(), wrong.out().contains("GPU:1    GPU     2.5 GB free  fine"));
+        assertTrue(wrong.out(), wrong.out().contains("GPU:1    GPU     2.5 GB free  right"));
     }
 
     @Test

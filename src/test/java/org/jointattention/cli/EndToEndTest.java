@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jointattention.evaluation.Csv;
+import org.jointattention.files.Csv;
 import org.jointattention.image.ImageFiles;
 import org.junit.Rule;
 import org.junit.Test;

@@ -215,27 +215,4 @@ public class FolderEvaluationTest {
     private static List<List<OptionalDouble>> values(ScoreTable table) {
         return table.rows().stream().map(ScoreRow::values).collect(Collectors.toList());
     }
-
-    @Test
-    public void anotherMetricIsOneMoreClass() throws IOException {
-        MaskFiles.grey(truth.resolve("a.png"), "11..");
-        MaskFiles.grey(predicted.resolve("a.png"), "1111");
-        Metric accuracy = new Metric() {
-            @Override
-            public String key() {
-                return "accuracy";
-            }
-
-            @Override
-            public OptionalDouble of(ClassComparison comparison) {
-                ConfusionCounts counts = comparison.counts();
-                double right = counts.truePositives() + counts.trueNegatives();
-                return OptionalDouble.of(right / (right + counts.falsePositives() + counts.falseNegatives()));
-            }
-        };
-        FolderScores scores = run(EvaluationOptions.standard().withMetrics(Collections.singletonList(accuracy)));
-        assertEquals(
-                0.5, scores.images().get(0).classes().get(0).value(accuracy).getAsDouble(), 0);
-        assertTrue(new ScoreTable(scores).summary().contains("accuracy"));
-    }
 }

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.jointattention.files.Csv;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -133,5 +135,27 @@ public class ScoreTableTest {
         assertEquals("pooled  1           0.6667  0.5000  1.0000     0.5000", lines[1]);
         assertEquals("mean    2           1.0000  1.0000  1.0000     1.0000  0.0000   0.0000   both_empty:1", lines[5]);
         assertFalse(table().summary().contains("unit"));
+    }
+
+    @Test
+    public void anotherMetricIsOneMoreClass() {
+        Metric accuracy = new Metric() {
+            @Override
+            public String key() {
+                return "accuracy";
+            }
+
+            @Override
+            public OptionalDouble of(ClassComparison comparison) {
+                ConfusionCounts counts = comparison.counts();
+                double right = counts.truePositives() + counts.trueNegatives();
+                return OptionalDouble.of(right / (right + counts.falsePositives() + counts.falseNegatives()));
+            }
+        };
+        ImageComparison comparison = new ImageComparison(Masks.draw("11.."), Masks.draw("1111"));
+        ImageScore score = ImageScore.of("a", 1, comparison, List.of(1), List.of(accuracy));
+        assertEquals(0.5, score.classes().get(0).value(accuracy).getAsDouble(), 0);
+        FolderScores scores = new FolderScores(List.of(accuracy), List.of(1), List.of(score), List.of());
+        assertTrue(new ScoreTable(scores).summary().contains("accuracy"));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
+import java.util.Optional;
 import org.junit.Test;
 import org.tensorflow.proto.NodeDef;
 
@@ -25,6 +26,7 @@ public class DeviceInspectionTest {
     public void theCpuConvolvesAndDifferentiates() {
         DeviceTrial trial = DeviceTrial.on(new Devices.Listed(CPU, "CPU", 0));
         assertTrue(trial.text(), trial.text().startsWith("convolution and gradient right"));
+        assertTrue(trial.isRight());
         assertEquals(trial.operations().toString(), 2, trial.operations().size());
     }
 
@@ -33,20 +35,24 @@ public class DeviceInspectionTest {
         // Soft placement moves the work to the CPU, and the values are right all the same.
         DeviceTrial trial = DeviceTrial.on(new Devices.Listed(GPU.replace("GPU:0", "GPU:7"), "GPU", 0));
         assertTrue(trial.text(), trial.text().startsWith("failed"));
+        assertFalse(trial.isRight());
     }
 
     @Test
     public void wrongValuesAreWrong() {
         Devices.Listed gpu = new Devices.Listed(GPU, "GPU", 0);
         List<NodeDef> there = List.of(convolution(GPU));
-        assertTrue(DeviceTrial.judge(gpu, SUM, GRADIENT, there, 1).contains("right"));
-        assertTrue(DeviceTrial.judge(gpu, 0, GRADIENT, there, 1).startsWith("WRONG: the convolution"));
-        assertTrue(DeviceTrial.judge(gpu, Float.NaN, GRADIENT, there, 1).startsWith("WRONG"));
-        assertTrue(DeviceTrial.judge(gpu, SUM, 0, there, 1).startsWith("WRONG: the gradient"));
-        assertEquals(
-                "failed: the convolution was not seen to run", DeviceTrial.judge(gpu, SUM, GRADIENT, List.of(), 1));
-        String moved = DeviceTrial.judge(gpu, SUM, GRADIENT, List.of(convolution(CPU)), 1);
-        assertEquals("failed: Conv2D was moved to " + CPU, moved);
+        assertEquals(Optional.empty(), DeviceTrial.fault(gpu, SUM, GRADIENT, there));
+        assertTrue(fault(gpu, 0, GRADIENT, there).startsWith("WRONG: the convolution"));
+        assertTrue(fault(gpu, Float.NaN, GRADIENT, there).startsWith("WRONG"));
+        assertTrue(fault(gpu, SUM, 0, there).startsWith("WRONG: the gradient"));
+        assertEquals("failed: the convolution was not seen to run", fault(gpu, SUM, GRADIENT, List.of()));
+        List<NodeDef> moved = List.of(convolution(GPU), convolution(CPU));
+        assertEquals("failed: Conv2D was moved to " + CPU, fault(gpu, SUM, GRADIENT, moved));
+    }
+
+    private static String fault(Devices.Listed device, float sum, float gradient, List<NodeDef> nodes) {
+        return DeviceTrial.fault(device, sum, gradient, nodes).orElseThrow(AssertionError::new);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jointattention.model.AtomicFile;
+import org.jointattention.files.AtomicFile;
 import org.jointattention.model.Safetensors;
 import org.jointattention.model.Weights;
 import org.junit.Before;

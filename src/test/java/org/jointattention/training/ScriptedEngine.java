@@ -94,7 +94,7 @@ public final class ScriptedEngine implements Engine {
 
     @Override
     public DeviceReport devices() {
-        DeviceReport.Entry entry = new DeviceReport.Entry("/device:0", deviceType, 0, "ok");
+        DeviceReport.Entry entry = new DeviceReport.Entry("/device:0", deviceType, 0, true, "ok");
         return new DeviceReport("1", "lib", "", "", "", List.of(entry));
     }
 

@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,29 +8,29 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was measured in one case. Immutable: each {@code with} method returns a changed copy. */
-final class BenchmarkRow {
+public final class BenchmarkRow {
     private final Map<BenchmarkColumn, String> values;
 
     private BenchmarkRow(Map<BenchmarkColumn, String> values) {
         this.values = values;
     }
 
-    static BenchmarkRow empty() {
+    public static BenchmarkRow empty() {
         return new BenchmarkRow(new EnumMap<>(BenchmarkColumn.class));
     }
 
-    BenchmarkRow with(BenchmarkColumn column, String value) {
+    public BenchmarkRow with(BenchmarkColumn column, String value) {
         Map<BenchmarkColumn, String> changed = new EnumMap<>(BenchmarkColumn.class);
         changed.putAll(values);
         changed.put(column, value);
         return new BenchmarkRow(changed);
     }
 
-    BenchmarkRow with(BenchmarkColumn column, long value) {
+    public BenchmarkRow with(BenchmarkColumn column, long value) {
         return with(column, Long.toString(value));
     }
 
-    BenchmarkRow with(BenchmarkColumn column, double value, int decimals) {
+    public BenchmarkRow with(BenchmarkColumn column, double value, int decimals) {
         return with(column, String.format(Locale.ROOT, "%." + decimals + "f", value));
     }
 
@@ -48,7 +48,7 @@ final class BenchmarkRow {
     }
 
     /** Empty where the column does not apply. */
-    String get(BenchmarkColumn column) {
+    public String get(BenchmarkColumn column) {
         return values.getOrDefault(column, "");
     }
 
@@ -58,12 +58,12 @@ final class BenchmarkRow {
     }
 
     /** For {@link #parse}; no value that is measured has a tab. */
-    String line() {
+    public String line() {
         return String.join("\t", fields());
     }
 
     /** @throws IllegalArgumentException if it is no {@link #line()} */
-    static BenchmarkRow parse(String line) {
+    public static BenchmarkRow parse(String line) {
         String[] fields = line.split("\t", -1);
         BenchmarkColumn[] columns = BenchmarkColumn.values();
         if (fields.length != columns.length) {

@@ -1,13 +1,12 @@
-package org.jointattention.evaluation;
+package org.jointattention.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jointattention.model.AtomicFile;
-import org.jointattention.model.WritableFolder;
 
 /** A table in a file after RFC 4180 (comma, CRLF, quotes doubled within quotes), in UTF-8. */
 public final class CsvFile {
@@ -20,23 +19,23 @@ public final class CsvFile {
     /**
      * Makes the folder of the file where it is missing, so that a wrong place is found before the work is done.
      *
-     * @throws EvaluationException if the file could not be written
+     * @throws UncheckedIOException if the file could not be written; its message is for the user: the file, why, what to do
      */
     public void prepare() {
-        if (Files.isDirectory(file)) {
-            throw new EvaluationException(file + " is a folder; name a file for the table.");
-        }
         try {
+            if (Files.isDirectory(file)) {
+                throw new IOException("it is a folder; name a file.");
+            }
             WritableFolder.prepare(file.getParent());
         } catch (IOException e) {
-            throw new EvaluationException("The table " + file + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("The table " + file + " cannot be written: " + e.getMessage(), e);
         }
     }
 
     /**
      * Replaces the file; it is never seen half written.
      *
-     * @throws EvaluationException if it cannot be written
+     * @throws UncheckedIOException if it cannot be written; its message is for the user, too
      */
     public void write(List<List<String>> records) {
         prepare();
@@ -44,7 +43,7 @@ public final class CsvFile {
         try {
             AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new EvaluationException(e.getMessage(), e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -8,17 +8,17 @@ import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 
 /** Measures inference in this process. */
-final class InferenceBenchmark {
+public final class InferenceBenchmark {
     private final Engine engine;
     private final BenchmarkNetwork network;
 
-    InferenceBenchmark(Engine engine, BenchmarkNetwork network) {
+    public InferenceBenchmark(Engine engine, BenchmarkNetwork network) {
         this.engine = engine;
         this.network = network;
     }
 
     /** The matrix product comes last, so that it does not count in the memory. */
-    BenchmarkRow measure(BenchmarkCase wanted) {
+    public BenchmarkRow measure(BenchmarkCase wanted) {
         PredictorOptions options = PredictorOptions.tile(wanted.size(), wanted.size())
                 .withThreads(wanted.threads())
                 .withDevice(wanted.device())

@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;

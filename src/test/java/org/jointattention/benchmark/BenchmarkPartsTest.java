@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jointattention.cli.Main;
 import org.jointattention.engine.EngineException;
 import org.jointattention.training.DataSet;
 import org.junit.Rule;
@@ -95,13 +96,14 @@ public class BenchmarkPartsTest {
     @Test
     public void theErrorOfAProcessIsTheMessage() {
         List<String> arguments = List.of("benchmark", "--preset", "none");
-        EngineException e = assertThrows(EngineException.class, () -> BenchmarkProcess.measure(arguments));
+        EngineException e = assertThrows(EngineException.class, () -> BenchmarkProcess.measure(Main.class, arguments));
         assertTrue(e.getMessage(), e.getMessage().startsWith("Invalid value for option '--preset'"));
     }
 
     @Test
     public void aProcessThatMeasuresNothingIsAnError() {
-        EngineException e = assertThrows(EngineException.class, () -> BenchmarkProcess.measure(List.of("--version")));
+        EngineException e =
+                assertThrows(EngineException.class, () -> BenchmarkProcess.measure(Main.class, List.of("--version")));
         assertTrue(e.getMessage(), e.getMessage().contains("status 0"));
         assertTrue(e.getMessage(), e.getMessage().contains("joint-attention "));
     }

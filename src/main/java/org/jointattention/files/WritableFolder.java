@@ -1,4 +1,4 @@
-package org.jointattention.model;
+package org.jointattention.files;
 
 import java.io.IOException;
 import java.nio.file.Files;

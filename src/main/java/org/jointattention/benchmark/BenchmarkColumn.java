@@ -1,11 +1,11 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the benchmark says of a case, in the order of the CSV file. */
-enum BenchmarkColumn {
+public enum BenchmarkColumn {
     KIND("kind", "kind"),
     NETWORK("network", "network"),
     SIZE("size_px", "size px"),

@@ -1,20 +1,21 @@
-package org.jointattention.segmentation;
+package org.jointattention.image;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.img.planar.PlanarImgFactory;
 import net.imglib2.type.numeric.real.FloatType;
-import org.jointattention.image.TileReader;
 
 /**
- * Shrinks a plane: each pixel of the result is the mean of the area it covers, source pixels cut by
- * its border counted by the part inside. Reads the source a few rows at a time.
+ * Shrinks a plane, reading it a few rows at a time: each pixel of the result is the mean of the area it covers. Gives the
+ * very values of {@link Resampler}, which needs the whole plane in memory.
  */
-final class AreaReducer {
+public final class AreaReducer {
     private static final int BAND = 16;
 
     private final TileReader source;
+    private final AxisKernel columns;
+    private final AxisKernel rows;
     private final int width;
     private final int height;
     private final int channels;
@@ -24,6 +25,8 @@ final class AreaReducer {
 
     private AreaReducer(TileReader source, int width, int height) {
         this.source = source;
+        this.columns = new AxisKernel(source.width(), width);
+        this.rows = new AxisKernel(source.height(), height);
         this.width = width;
         this.height = height;
         this.channels = source.channels();
@@ -33,7 +36,6 @@ final class AreaReducer {
 
     @SuppressWarnings("unchecked")
     private static PlanarImg<FloatType, FloatArray> create(int width, int height, int channels) {
-        PlaneSize.check(width, height);
         return (PlanarImg<FloatType, FloatArray>)
                 new PlanarImgFactory<>(new FloatType()).create(width, height, channels);
     }
@@ -43,8 +45,12 @@ final class AreaReducer {
      * @param width width of the result, at most the plane's
      * @param height height of the result, at most the plane's
      */
-    static RandomAccessibleInterval<FloatType> reduce(
+    public static RandomAccessibleInterval<FloatType> reduce(
             RandomAccessibleInterval<FloatType> plane, int width, int height) {
+        if (width < 1 || height < 1 || width > plane.dimension(0) || height > plane.dimension(1)) {
+            throw new IllegalArgumentException("A plane of " + plane.dimension(0) + "x" + plane.dimension(1)
+                    + " pixels cannot be reduced to " + width + "x" + height + ".");
+        }
         AreaReducer reducer = new AreaReducer(new TileReader(plane), width, height);
         reducer.run();
         return reducer.result;
@@ -54,7 +60,7 @@ final class AreaReducer {
         int rowLength = Math.multiplyExact(source.width(), channels);
         int bandHeight = Math.min(source.height(), Math.max(1, Math.min(BAND, (1 << 24) / rowLength)));
         float[] band = new float[bandHeight * rowLength];
-        double[] reduced = new double[sums.length];
+        float[] reduced = new float[sums.length];
         for (int y = 0; y < source.height(); y++) {
             if (y % bandHeight == 0) {
                 source.read(0, y, bandHeight, source.width(), band);
@@ -64,47 +70,37 @@ final class AreaReducer {
         }
     }
 
-    /** Sums of each target column, in units of source pixels. */
-    private void reduceRow(float[] row, int offset, double[] reduced) {
-        double step = (double) source.width() / width;
-        for (int x = 0; x < width; x++) {
-            double start = x * step;
-            double end = x + 1 == width ? source.width() : start + step;
+    private void reduceRow(float[] band, int offset, float[] reduced) {
+        for (int x = 0, to = 0; x < width; x++) {
+            int from = offset + columns.first(x) * channels;
             for (int c = 0; c < channels; c++) {
-                double sum = 0;
-                for (int i = (int) start; i < end; i++) {
-                    sum += (Math.min(i + 1, end) - Math.max(i, start)) * row[offset + i * channels + c];
-                }
-                reduced[x * channels + c] = sum;
+                reduced[to++] = columns.sum(x, band, from + c, channels);
             }
         }
     }
 
     /** Shares a source row out to the one or two target rows that it lies in. */
-    private void addRow(int y, double[] reduced) {
-        double step = (double) source.height() / height;
-        double end = next + 1 == height ? source.height() : (next + 1) * step;
-        add(reduced, Math.min(y + 1, end) - y);
-        if (y + 1 >= end) {
-            finishRow();
-            if (y + 1 > end) {
-                add(reduced, y + 1 - end);
+    private void addRow(int y, float[] reduced) {
+        while (next < height && rows.first(next) <= y) {
+            add(reduced, rows.weight(next, y - rows.first(next)));
+            if (y < rows.last(next)) {
+                return;
             }
+            finishRow();
         }
     }
 
-    private void add(double[] reduced, double weight) {
+    private void add(float[] reduced, double weight) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += weight * reduced[i];
         }
     }
 
     private void finishRow() {
-        double area = (double) source.width() / width * source.height() / height;
         for (int c = 0; c < channels; c++) {
             float[] plane = result.getPlane(c).getCurrentStorageArray();
             for (int x = 0; x < width; x++) {
-                plane[next * width + x] = (float) (sums[x * channels + c] / area);
+                plane[next * width + x] = (float) sums[x * channels + c];
                 sums[x * channels + c] = 0;
             }
         }

@@ -1,4 +1,4 @@
-package org.jointattention.evaluation;
+package org.jointattention.files;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +53,11 @@ public class CsvFileTest {
 
     @Test
     public void saysWhatIsWrongWithThePlace() throws IOException {
-        EvaluationException e = assertThrows(
-                EvaluationException.class, () -> new CsvFile(folder.getRoot().toPath()).prepare());
+        UncheckedIOException e = assertThrows(
+                UncheckedIOException.class, () -> new CsvFile(folder.getRoot().toPath()).prepare());
         assertTrue(e.getMessage(), e.getMessage().contains("is a folder"));
         Files.write(file("plain"), new byte[0]);
-        e = assertThrows(EvaluationException.class, () -> new CsvFile(file("plain/t.csv")).prepare());
+        e = assertThrows(UncheckedIOException.class, () -> new CsvFile(file("plain/t.csv")).prepare());
         assertTrue(e.getMessage(), e.getMessage().contains(file("plain/t.csv").toString()));
     }
 }

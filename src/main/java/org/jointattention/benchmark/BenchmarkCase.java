@@ -1,17 +1,14 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
 
 /** One thing to measure: the network in inference or training, on one size, with a number of threads. */
-final class BenchmarkCase {
+public final class BenchmarkCase {
     /** What the network does. */
-    enum Kind {
+    public enum Kind {
         INFERENCE,
         TRAINING;
 
@@ -33,7 +30,7 @@ final class BenchmarkCase {
      * @param precision of inference; training has one only
      * @param seconds to measure for
      */
-    BenchmarkCase(Kind kind, int size, int threads, Precision precision, DeviceChoice device, double seconds) {
+    public BenchmarkCase(Kind kind, int size, int threads, Precision precision, DeviceChoice device, double seconds) {
         this.kind = Objects.requireNonNull(kind);
         this.size = size;
         this.threads = threads;
@@ -42,39 +39,28 @@ final class BenchmarkCase {
         this.seconds = seconds;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int threads() {
+    public int threads() {
         return threads;
     }
 
-    Precision precision() {
+    public Precision precision() {
         return precision;
     }
 
-    DeviceChoice device() {
+    public DeviceChoice device() {
         return device;
     }
 
-    double seconds() {
+    public double seconds() {
         return seconds;
-    }
-
-    /** The command line that measures this case in its own process, but for the network. */
-    List<String> arguments() {
-        List<String> arguments = new ArrayList<>(Arrays.asList("benchmark", BenchmarkCommand.CHILD, kind.name()));
-        arguments.addAll(Arrays.asList(kind == Kind.TRAINING ? "--patch" : "--tiles", Integer.toString(size)));
-        arguments.addAll(Arrays.asList("--threads", Integer.toString(threads)));
-        arguments.addAll(Arrays.asList("--precision", precision.name()));
-        arguments.addAll(Arrays.asList("--device", device.name()));
-        arguments.addAll(Arrays.asList("--seconds", Double.toString(seconds)));
-        return arguments;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,23 +16,31 @@ import org.jointattention.engine.EngineException;
  * Measures a case in a process of its own, of the same Java with the same options: TensorFlow's threads are set once a
  * process, and so is the peak of its memory.
  */
-final class BenchmarkProcess {
+public final class BenchmarkProcess {
     /** What precedes a row on the standard output of the process. */
-    static final String MARK = "joint-attention-benchmark-row\t";
+    public static final String MARK = "joint-attention-benchmark-row\t";
 
     private static final String ERROR = "error: ";
 
     private final List<String> log = new ArrayList<>();
     private final List<String> rows = new ArrayList<>();
 
-    /** @throws EngineException if the process failed, with what it said */
-    static BenchmarkRow measure(List<String> arguments) {
-        return new BenchmarkProcess().run(arguments);
+    private BenchmarkProcess() {}
+
+    /**
+     * Runs a program that measures one case.
+     *
+     * @param program its main class, on the class path of this process; prints {@link #MARK} and the row's
+     *     {@link BenchmarkRow#line}
+     * @throws EngineException if the process failed, with what it said
+     */
+    public static BenchmarkRow measure(Class<?> program, List<String> arguments) {
+        return new BenchmarkProcess().run(program, arguments);
     }
 
-    private BenchmarkRow run(List<String> arguments) {
+    private BenchmarkRow run(Class<?> program, List<String> arguments) {
         try {
-            int status = await(builder(arguments).start());
+            int status = await(builder(program, arguments).start());
             if (status == 0 && rows.size() == 1) {
                 return BenchmarkRow.parse(rows.get(0));
             }
@@ -42,11 +50,11 @@ final class BenchmarkProcess {
         }
     }
 
-    private static ProcessBuilder builder(List<String> arguments) {
+    private static ProcessBuilder builder(Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(inherited(ManagementFactory.getRuntimeMXBean().getInputArguments()));
-        command.add(Main.class.getName());
+        command.add(program.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Not as an argument: it may be longer than a command line can be.

@@ -1,4 +1,4 @@
-package org.jointattention.model;
+package org.jointattention.files;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.jointattention.model;
+package org.jointattention.files;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertThrows;

@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,19 +20,19 @@ import org.jointattention.training.TrainingPlan;
  * Measures training in this process: steps on made-up images, with batches made by another thread as in a real
  * training, augmented by flips, turns and all standard effects.
  */
-final class TrainingBenchmark {
+public final class TrainingBenchmark {
     private static final double LEARNING_RATE = 1e-4;
     private static final int LEAST_IMAGE = 512;
 
     private final Engine engine;
     private final BenchmarkNetwork network;
 
-    TrainingBenchmark(Engine engine, BenchmarkNetwork network) {
+    public TrainingBenchmark(Engine engine, BenchmarkNetwork network) {
         this.engine = engine;
         this.network = network;
     }
 
-    BenchmarkRow measure(BenchmarkCase wanted) {
+    public BenchmarkRow measure(BenchmarkCase wanted) {
         ModelSpec spec = network.spec();
         DataSet data =
                 BenchmarkSamples.of(spec.channels(), spec.classes().size(), Math.max(LEAST_IMAGE, 2 * wanted.size()));

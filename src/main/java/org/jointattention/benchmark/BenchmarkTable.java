@@ -1,14 +1,14 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.jointattention.evaluation.CsvFile;
+import org.jointattention.files.CsvFile;
 
 /** Shows rows as they come, in columns of fixed width, and keeps the CSV file up to date. */
-final class BenchmarkTable {
+public final class BenchmarkTable {
     private static final int LEAST_WIDTH = 9;
 
     private final PrintWriter out;
@@ -17,13 +17,13 @@ final class BenchmarkTable {
     private String shown = "";
 
     /** @param csv the file to write, or null for none */
-    BenchmarkTable(PrintWriter out, CsvFile csv) {
+    public BenchmarkTable(PrintWriter out, CsvFile csv) {
         this.out = out;
         this.csv = csv;
         records.add(BenchmarkColumn.csvNames());
     }
 
-    void add(BenchmarkRow row) {
+    public void add(BenchmarkRow row) {
         List<BenchmarkColumn> columns = columns(row);
         String kind = row.get(BenchmarkColumn.KIND);
         if (!kind.equals(shown)) {

@@ -1,6 +1,5 @@
-package org.jointattention.cli;
+package org.jointattention.benchmark;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jointattention.engine.Engine;
@@ -14,28 +13,26 @@ import org.jointattention.model.Weights;
 import org.jointattention.training.Preset;
 
 /** The network that is measured: a model's, or a preset's with random weights. */
-final class BenchmarkNetwork {
+public final class BenchmarkNetwork {
     private static final long SEED = 1;
 
-    private final String option;
     private final String name;
     private final ModelSpec spec;
     private final Optional<Weights> weights;
 
-    private BenchmarkNetwork(String option, String name, ModelSpec spec, Optional<Weights> weights) {
-        this.option = option;
+    private BenchmarkNetwork(String name, ModelSpec spec, Optional<Weights> weights) {
         this.name = name;
         this.spec = spec;
         this.weights = weights;
     }
 
     /** @param name by which the user called the model */
-    static BenchmarkNetwork of(String name, Model model) {
-        return new BenchmarkNetwork("--model", name, model.spec(), Optional.of(model.weights()));
+    public static BenchmarkNetwork of(String name, Model model) {
+        return new BenchmarkNetwork(name, model.spec(), Optional.of(model.weights()));
     }
 
     /** What a training of this preset makes of grey images with one class of objects. */
-    static BenchmarkNetwork of(Preset preset) {
+    public static BenchmarkNetwork of(Preset preset) {
         ModelSpec spec = new ModelSpec(
                 preset.backbone("denseunet", preset.depth()),
                 AttentionSpec.parse("joint@" + AttentionSpec.BOTTLENECK),
@@ -44,23 +41,18 @@ final class BenchmarkNetwork {
                 NormalizationSpec.meanStd(),
                 1,
                 new TileSpec(256, 0));
-        return new BenchmarkNetwork("--preset", preset.toString(), spec, Optional.empty());
+        return new BenchmarkNetwork(preset.toString(), spec, Optional.empty());
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    ModelSpec spec() {
+    public ModelSpec spec() {
         return spec;
     }
 
     Weights weights(Engine engine) {
         return weights.orElseGet(() -> engine.initialWeights(spec, SEED));
-    }
-
-    /** The options that name this network. */
-    List<String> arguments() {
-        return Arrays.asList(option, name);
     }
 }

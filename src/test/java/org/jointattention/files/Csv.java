@@ -1,4 +1,4 @@
-package org.jointattention.evaluation;
+package org.jointattention.files;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
