@@ -1,5 +1,6 @@
 package org.jointattention.command;
 
+import org.jointattention.model.ProgramVersion;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -18,7 +19,7 @@ public final class AboutJointAttention extends JointAttentionCommand {
     protected void compute() {
         text = String.join(
                 "\n",
-                "Joint Attention for Fiji and ImageJ 0.1.0",
+                ProgramVersion.program() + " for Fiji and ImageJ",
                 "Segmentation with a DenseUNet and joint attention, trained and run in Java with TensorFlow.",
                 "",
                 "Cite: Zhang, Dong, Li: Joint attention for medical image segmentation. ISBI 2022.",

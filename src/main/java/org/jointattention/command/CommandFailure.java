@@ -1,7 +1,7 @@
 package org.jointattention.command;
 
 import java.util.Objects;
-import org.jointattention.model.FailureReason;
+import org.jointattention.files.FailureReason;
 
 /** A failure in words for the user. */
 final class CommandFailure {

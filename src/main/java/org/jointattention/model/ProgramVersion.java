@@ -8,7 +8,7 @@ import java.util.Properties;
 /** The version of this program, which Maven writes into {@code version.properties}. */
 public final class ProgramVersion {
     private static final String NAME = "joint-attention";
-    private static final String RESOURCE = "/org/jointattention/cli/version.properties";
+    private static final String RESOURCE = "version.properties";
 
     private ProgramVersion() {}
 
