@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
             "Images and masks belong together by their names without extension (png, tif, jpg, bmp, gif); each page of a"
                     + " multi-page TIFF is an image. Mask pixels are class numbers from 0 (background); 255 means"
                     + " unlabelled, but masks of 0 and 255 alone are read as classes 0 and 1.",
-            "Checkpoints, history.csv and history.png are written to FILE.zip.checkpoints. Ctrl-C saves a checkpoint and,"
-                    + " after the first validation, the best model so far; --resume with the same options goes on from there."
+            "Checkpoints, history.csv and history.png are written to FILE.zip.checkpoints. Ctrl-C saves a checkpoint and"
+                    + " the best model so far (before the first validation: the model as it is, not validated);"
+                    + " --resume with the same options goes on from there."
         })
 public final class TrainCommand implements Callable<Integer> {
     private static final String RESUME = "--resume";
@@ -136,13 +137,21 @@ public final class TrainCommand implements Callable<Integer> {
         outcome.bestDice()
                 .ifPresent(dice -> err().printf(
                                 Locale.ROOT, "Best validation Dice %.4f, at step %d.%n", dice, outcome.bestStep()));
-        if (outcome.model().isPresent()) {
-            err().println("Curves: " + folder.picture());
-            spec.commandLine().getOut().println(files.model());
-        } else {
-            err().println("No model yet: it was stopped before the first validation. Go on with " + RESUME + ".");
-        }
+        reportModel(outcome, folder);
         return outcome.complete() ? 0 : 1;
+    }
+
+    private void reportModel(TrainingOutcome outcome, CheckpointFolder folder) {
+        if (!outcome.model().isPresent()) {
+            err().println("No model yet: it was stopped before the first step. Go on with " + RESUME + ".");
+            return;
+        }
+        err().println(
+                        outcome.isUnvalidated()
+                                ? "The model has the weights of step " + outcome.bestStep() + ". They were not validated"
+                                        + " (no Dice): it was stopped before that. Go on with " + RESUME + "."
+                                : "Curves: " + folder.picture());
+        spec.commandLine().getOut().println(files.model());
     }
 
     private ModelCard card() {

@@ -80,9 +80,9 @@ public final class Training {
 
     /**
      * Trains from the start and writes the model with the best weights; a stopped training writes what it
-     * has. The checkpoint of an earlier training of the same file is kept under another name.
+     * has, which before the first validation are the averaged weights of its last step. The checkpoint of an earlier training of the same file is kept under another name.
      *
-     * @return the outcome; without a model where it was stopped before the first validation
+     * @return the outcome; without a model where it was stopped before the first step
      * @throws TrainingException if the outputs cannot be written
      * @throws EngineException if the memory does not suffice, or the training diverges
      */
@@ -153,13 +153,13 @@ public final class Training {
             failure.addSuppressed(e);
             return failure;
         }
-        long step = loop.best().get().step();
+        long step = loop.kept().get().step();
         return new EngineException(
                 failure.getMessage() + " The weights of step " + step + " were saved to " + file + ".", failure);
     }
 
     private Optional<Model> write(TrainingLoop loop, Trainer trainer) {
-        Optional<Model> model = loop.best().map(best -> new Model(plan.spec(), best.weights(), card(loop, trainer)));
+        Optional<Model> model = loop.kept().map(kept -> new Model(plan.spec(), kept.weights(), card(loop, trainer)));
         model.ifPresent(found -> ModelFile.write(found, file));
         return model;
     }

@@ -30,6 +30,7 @@ final class TrainingLoop {
     private MeanLoss loss = MeanLoss.NONE;
     private Optional<ValidationScore> score = Optional.empty();
     private Optional<BestWeights> best = Optional.empty();
+    private Optional<BestWeights> unvalidated = Optional.empty();
 
     /** @param nanoTime such as {@code System::nanoTime} */
     TrainingLoop(
@@ -77,13 +78,21 @@ final class TrainingLoop {
                 over = endInterval();
             }
             if (!over) {
-                save(finite(trainer.state()));
+                stop();
             }
             return over;
         } catch (CancelledException stoppedInValidation) {
             // It is made up for when the training is resumed: the history has no row of this step.
-            save(finite(trainer.state()));
+            stop();
             return false;
+        }
+    }
+
+    /** The checkpoint stays without the weights that nothing chose, so that resuming changes nothing. */
+    private void stop() {
+        save(finite(trainer.state()));
+        if (!best.isPresent() && step > 0) {
+            unvalidated = Optional.of(new BestWeights(trainer.weights(), Double.NaN, step));
         }
     }
 
@@ -163,9 +172,14 @@ final class TrainingLoop {
                 bestDice));
     }
 
-    /** The weights to keep; empty before the first validation. */
-    Optional<BestWeights> best() {
-        return best;
+    /** The weights to keep: the best; those of a stop before the first validation; empty before the first step. */
+    Optional<BestWeights> kept() {
+        return best.isPresent() ? best : unvalidated;
+    }
+
+    /** Whether it was stopped before there was a validation to choose the weights. */
+    boolean isUnvalidated() {
+        return !best.isPresent() && unvalidated.isPresent();
     }
 
     long step() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jointattention.engine.EngineException;
 import org.jointattention.model.ModelFile;
 import org.junit.Before;
@@ -78,6 +79,31 @@ public class TrainingWeightsTest {
         assertFalse(ModelFile.read(file).card().figures().containsKey("validation Dice"));
         assertTrue(training.history(), training.history().endsWith(",NaN"));
         assertTrue(Files.size(training.folder().picture()) > 1000);
+    }
+
+    @Test
+    public void stoppedBeforeTheFirstValidationTheAveragedWeightsAreKeptUntilAnyAreValidated() {
+        TrainingOutcome stopped = training.run(RecordingListener.stoppingAfter(3));
+        assertTrue(stopped.isUnvalidated());
+        assertEquals(3, stopped.bestStep());
+        assertFalse(stopped.bestDice().isPresent());
+        Checkpoint checkpoint = training.folder().load(settingsOf(training));
+        assertFalse(checkpoint.best().isPresent());
+        float average =
+                checkpoint.state().optimiser().get("average/w").values()[0];
+        assertEquals(average, ScriptedEngine.weightOf(training.weights()), 0);
+        assertNotEquals(average, ScriptedEngine.weightOf(checkpoint.state().weights()), 0);
+        Map<String, String> figures = ModelFile.read(file).card().figures();
+        assertTrue(figures.toString(), figures.get("validation").startsWith("none: "));
+        assertEquals("3", figures.get("steps"));
+        assertFalse(figures.containsKey("validation Dice") || figures.containsKey("best step"));
+
+        TrainingOutcome resumed = training.resume();
+        assertFalse(resumed.isUnvalidated());
+        assertTrue(resumed.bestDice().isPresent());
+        figures = ModelFile.read(file).card().figures();
+        assertFalse(figures.containsKey("validation"));
+        assertTrue(figures.containsKey("validation Dice"));
     }
 
     @Test
