@@ -249,7 +249,7 @@ public final class PlanRequest {
             return this;
         }
 
-        /** @param value steps from one checkpoint to the next */
+        /** @param value steps from one validation and checkpoint to the next; without it, minutes go by time */
         public Builder checkpointEvery(Integer value) {
             checkpointEvery = value;
             return this;

@@ -27,6 +27,7 @@ final class TrainingLoop {
     private final History history;
 
     private long step;
+    private double validationSeconds;
     private MeanLoss loss = MeanLoss.NONE;
     private Optional<ValidationScore> score = Optional.empty();
     private Optional<BestWeights> best = Optional.empty();
@@ -113,7 +114,7 @@ final class TrainingLoop {
     /** Validates and saves where that is due; true if the plan is over. */
     private boolean endInterval() {
         boolean over = clock.isOver(step);
-        if (step > history.lastStep() && (over || step % plan.checkpointEvery() == 0)) {
+        if (step > history.lastStep() && (over || isDue())) {
             TrainerState state = finite(trainer.state());
             validate();
             save(state);
@@ -121,7 +122,16 @@ final class TrainingLoop {
         return over;
     }
 
+    private boolean isDue() {
+        if (plan.checkpointEvery().isPresent()) {
+            return step % plan.checkpointEvery().getAsInt() == 0;
+        }
+        double interval = Math.max(plan.checkpointSeconds().getAsDouble(), validationSeconds);
+        return clock.seconds() - history.lastSeconds() >= interval;
+    }
+
     private void validate() {
+        double begin = clock.seconds();
         ValidationScore found = validator.canChoose()
                 ? validator.score(new TrainerPredictor(trainer, plan.spec(), plan.patch()), this::stopped)
                 : ValidationScore.none(plan.spec().classes().size());
@@ -130,7 +140,9 @@ final class TrainingLoop {
         if (!validator.canChoose() || !best.isPresent() || dice > best.get().dice()) {
             best = Optional.of(new BestWeights(trainer.weights(), dice, step));
         }
-        history.add(step, clock.seconds(), loss.value(), learningRateOf(step - 1), found);
+        double end = clock.seconds();
+        validationSeconds = end - begin;
+        history.add(step, end, loss.value(), learningRateOf(step - 1), found);
         report();
         loss = MeanLoss.NONE;
     }

@@ -101,9 +101,14 @@ public final class TrainingPlan {
         return schedule.warmupSteps();
     }
 
-    /** Steps from one checkpoint to the next. */
-    public int checkpointEvery() {
+    /** Steps from one checkpoint to the next; empty where {@link #checkpointSeconds} tell. */
+    public OptionalInt checkpointEvery() {
         return schedule.checkpointEvery();
+    }
+
+    /** Seconds from one checkpoint to the next, where minutes end the training and no number of steps was given. */
+    public OptionalDouble checkpointSeconds() {
+        return schedule.checkpointSeconds();
     }
 
     /** Weight of each class in the cross-entropy, the background's first. */
