@@ -11,6 +11,7 @@ import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.model.ModelCard;
 import org.jointattention.training.CheckpointFolder;
+import org.jointattention.training.PlanException;
 import org.jointattention.training.PlanRequest;
 import org.jointattention.training.Split;
 import org.jointattention.training.Training;
@@ -81,10 +82,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkThreads();
+        checked(settings.request(false, files.validationShare()));
         CheckpointFolder folder = new CheckpointFolder(files.model());
         folder.check();
         Engine engine = engines.get();
-        PlanRequest request = settings.request(computesOnGpu(engine), files.validationShare());
+        PlanRequest request = checked(settings.request(computesOnGpu(engine), files.validationShare()));
         Split split = files.folders().load(settings.dataSetOptions(), request);
         TrainingPlan plan = TrainingPlan.of(split, request);
         Training training = new Training(engine, plan, split, card(), files.model())
@@ -99,6 +101,16 @@ public final class TrainCommand implements Callable<Integer> {
         if (threads < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
+        }
+    }
+
+    /** Before the images are read, which may take long. */
+    private PlanRequest checked(PlanRequest request) {
+        try {
+            request.check();
+            return request;
+        } catch (PlanException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
