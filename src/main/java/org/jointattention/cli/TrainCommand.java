@@ -67,7 +67,9 @@ public final class TrainCommand implements Callable<Integer> {
             description = "auto takes the GPU where there is one; gpu fails where there is none (default: auto).")
     private DeviceChoice device = DeviceChoice.AUTO;
 
-    @Option(names = RESUME, description = "Go on from the checkpoint beside FILE.zip.")
+    @Option(names = RESUME, 
+            description = "Go on from the checkpoint beside FILE.zip; with more --steps or --minutes than before, the"
+                    + " training is prolonged.")
     private boolean resume;
 
     /** The command as users know it. */

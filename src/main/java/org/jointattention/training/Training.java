@@ -93,22 +93,23 @@ public final class Training {
     }
 
     /**
-     * Goes on from the checkpoint beside the file, as {@link #run} would have done.
+     * Goes on from the checkpoint beside the file, as {@link #run} would have done. Where more steps or minutes are
+     * given than before, the training is prolonged: it goes on with the learning rate that the longer one has there.
      *
      * @throws TrainingException also if there is no checkpoint, or it is of other settings or data
      */
     public TrainingOutcome resume(TrainingListener listener) {
         CheckpointFolder folder = new CheckpointFolder(file);
         folder.check();
-        return train(folder, Optional.of(folder.load(settings())), listener);
+        return train(folder, Optional.of(folder.load(settings(), plan.isLengthGiven())), listener);
     }
 
     private TrainingSettings settings() {
         return TrainingSettings.of(plan, split);
     }
 
-    private TrainingOutcome train(CheckpointFolder folder, Optional<Checkpoint> from, TrainingListener listener) {
-        Weights start = from.map(checkpoint -> checkpoint.state().weights())
+    private TrainingOutcome train(CheckpointFolder folder, Optional<Resumption> from, TrainingListener listener) {
+        Weights start = from.map(resumption -> resumption.checkpoint().state().weights())
                 .orElseGet(() -> engine.initialWeights(plan.spec(), plan.seed()));
         DataSet data = split.train().map(new Preparation(plan.spec()));
         Validator validator = new Validator(plan.spec(), split.validation().samples());
@@ -117,16 +118,29 @@ public final class Training {
         }
         try (Trainer trainer = engine.trainer(plan.spec(), start, options);
                 BatchSource batches = new BatchSource(data, plan.batchOptions())) {
-            CheckpointSaver saver = new CheckpointSaver(folder, settings(), listener);
+            RunConditions conditions = RunConditions.of(trainer.device(), options.threads());
+            CheckpointSaver saver = new CheckpointSaver(folder, settings(), conditions, listener);
             TrainingLoop loop = new TrainingLoop(plan, trainer, batches, validator, saver, listener, nanoTime);
             if (from.isPresent()) {
-                loop.resume(from.get());
+                resume(loop, from.get(), conditions, listener);
             } else {
                 folder.begin().ifPresent(kept -> listener.warning("The model that was there is kept as " + kept + "."));
             }
             boolean complete = run(loop, trainer, listener);
             Optional<Model> model = write(loop, trainer);
             return new TrainingOutcome(model, complete, loop, trainer.device(), batches);
+        }
+    }
+
+    private static void resume(
+            TrainingLoop loop, Resumption from, RunConditions conditions, TrainingListener listener) {
+        loop.resume(from.checkpoint());
+        from.conditions().flatMap(conditions::warning).ifPresent(listener::warning);
+        if (from.lengthBefore().isPresent()) {
+            listener.warning(loop.prolonged(from.lengthBefore().get()));
+        } else if (loop.isOver()) {
+            listener.warning("The training was complete already, so the model is only written again. To prolong it,"
+                    + " resume with more steps or minutes.");
         }
     }
 

@@ -64,6 +64,21 @@ final class TrainingLoop {
         clock.resume(checkpoint.seconds());
     }
 
+    /** Whether there is nothing to be done. */
+    boolean isOver() {
+        return clock.isOver(step);
+    }
+
+    /** A line that says where a training goes on that is longer than it was. */
+    String prolonged(String before) {
+        String now = plan.steps().isPresent()
+                ? plan.steps().getAsInt() + " steps"
+                : Decisions.text(plan.minutes().getAsDouble()) + " minutes";
+        return "The training of " + before + " is prolonged to " + now + ": it goes on from step " + step
+                + " with the learning rate that " + now + " have there, "
+                + Decisions.number(learningRateOf(step), 2) + ".";
+    }
+
     /**
      * Runs to the end of the plan, or until the listener stops it; true if the plan came to its end.
      *

@@ -140,6 +140,14 @@ public final class TrainingPlan {
         return decisions;
     }
 
+    /** Whether steps or minutes were given, so that none were derived. */
+    boolean isLengthGiven() {
+        return decisions.stream()
+                .filter(decision -> decision.name().equals(PlanLength.STEPS)
+                        || decision.name().equals(PlanLength.MINUTES))
+                .allMatch(decision -> decision.reason().equals(Decision.GIVEN));
+    }
+
     /** The trainer's options that the plan decides; device and threads are left at their defaults. */
     public TrainerOptions trainerOptions() {
         return TrainerOptions.of(batch, patch, classWeights)

@@ -87,7 +87,7 @@ public class TrainingWeightsTest {
         assertTrue(stopped.isUnvalidated());
         assertEquals(3, stopped.bestStep());
         assertFalse(stopped.bestDice().isPresent());
-        Checkpoint checkpoint = training.folder().load(settingsOf(training));
+        Checkpoint checkpoint = checkpoint();
         assertFalse(checkpoint.best().isPresent());
         float average =
                 checkpoint.state().optimiser().get("average/w").values()[0];
@@ -141,7 +141,7 @@ public class TrainingWeightsTest {
         assertTrue(failure.getMessage(), failure.getMessage().contains("NaN at step 7"));
         assertTrue(failure.getMessage(), failure.getMessage().contains("step 4 were saved to " + file));
         assertEquals("4", ModelFile.read(file).card().figures().get("best step"));
-        assertEquals(4, training.folder().load(settingsOf(training)).state().step());
+        assertEquals(4, checkpoint().state().step());
 
         byte[] checkpoint = Files.readAllBytes(training.folder().checkpoint());
         assertThrows(EngineException.class, training::resume);
@@ -163,12 +163,13 @@ public class TrainingWeightsTest {
         EngineException failure = assertThrows(EngineException.class, training::run);
         assertTrue(failure.getMessage(), failure.getMessage().contains("weights became NaN by step 8"));
         assertTrue(failure.getMessage(), failure.getMessage().contains("smaller learning rate"));
-        assertEquals(4, training.folder().load(settingsOf(training)).state().step());
+        assertEquals(4, checkpoint().state().step());
         assertTrue(Float.isFinite(ScriptedEngine.weightOf(training.weights())));
     }
 
-    private static TrainingSettings settingsOf(TinyTraining training) {
-        return TrainingSettings.of(training.plan(), training.split());
+    private Checkpoint checkpoint() {
+        TrainingSettings settings = TrainingSettings.of(training.plan(), training.split());
+        return training.folder().load(settings, false).checkpoint();
     }
 
     @Test
