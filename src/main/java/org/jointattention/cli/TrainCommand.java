@@ -67,7 +67,8 @@ public final class TrainCommand implements Callable<Integer> {
             description = "auto takes the GPU where there is one; gpu fails where there is none (default: auto).")
     private DeviceChoice device = DeviceChoice.AUTO;
 
-    @Option(names = RESUME, 
+    @Option(
+            names = RESUME,
             description = "Go on from the checkpoint beside FILE.zip; with more --steps or --minutes than before, the"
                     + " training is prolonged.")
     private boolean resume;
@@ -162,7 +163,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
         err().println(
                         outcome.isUnvalidated()
-                                ? "The model has the weights of step " + outcome.bestStep() + ". They were not validated"
+                                ? "The model has the weights of step " + outcome.bestStep()
+                                        + ". They were not validated"
                                         + " (no Dice): it was stopped before that. Go on with " + RESUME + "."
                                 : "Curves: " + folder.picture());
         spec.commandLine().getOut().println(files.model());

@@ -117,8 +117,7 @@ final class MaskPairs {
     }
 
     private boolean isExcluded(String name) {
-        return excluded.contains(name)
-                || name.endsWith(LABELS) && excluded.contains(withoutLabels(name));
+        return excluded.contains(name) || name.endsWith(LABELS) && excluded.contains(withoutLabels(name));
     }
 
     /** A name that excludes nothing is a slip of the pen, and the scores would not be those that were asked for. */

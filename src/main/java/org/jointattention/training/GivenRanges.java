@@ -20,8 +20,7 @@ final class GivenRanges {
         checkLength(request);
         request.learningRate().ifPresent(value -> Decisions.inRange("learning rate", value, 1e-8, 1));
         request.weightDecay().ifPresent(value -> Decisions.inRange("weight decay", value, 0, 1));
-        request.foregroundFraction()
-                .ifPresent(value -> Decisions.inRange("share of foreground patches", value, 0, 1));
+        request.foregroundFraction().ifPresent(value -> Decisions.inRange("share of foreground patches", value, 0, 1));
         request.validationFraction().ifPresent(value -> Decisions.inRange("validation share", value, 0, 0.5));
     }
 
@@ -36,10 +35,8 @@ final class GivenRanges {
     private static void checkLength(PlanRequest request) {
         request.steps().ifPresent(value -> Decisions.inRange("number of steps", value, 1, MOST_STEPS));
         request.minutes()
-                .ifPresent(value ->
-                        Decisions.inRange("number of minutes", value, SHORTEST_MINUTES, LONGEST_MINUTES));
+                .ifPresent(value -> Decisions.inRange("number of minutes", value, SHORTEST_MINUTES, LONGEST_MINUTES));
         request.checkpointEvery()
-                .ifPresent(value ->
-                        Decisions.inRange("number of steps between checkpoints", value, 1, 1_000_000));
+                .ifPresent(value -> Decisions.inRange("number of steps between checkpoints", value, 1, 1_000_000));
     }
 }

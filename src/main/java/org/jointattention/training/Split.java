@@ -17,7 +17,9 @@ public final class Split {
      */
     public static Split of(DataSet data, PlanRequest request) {
         request.check();
-        return data.split(request.validationFraction().orElse(Planner.VALIDATION), request.seed().orElse(Planner.SEED));
+        return data.split(
+                request.validationFraction().orElse(Planner.VALIDATION),
+                request.seed().orElse(Planner.SEED));
     }
 
     public DataSet train() {

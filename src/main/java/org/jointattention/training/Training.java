@@ -111,6 +111,7 @@ public final class Training {
     private TrainingOutcome train(CheckpointFolder folder, Optional<Resumption> from, TrainingListener listener) {
         Weights start = from.map(resumption -> resumption.checkpoint().state().weights())
                 .orElseGet(() -> engine.initialWeights(plan.spec(), plan.seed()));
+        HeapNeed.of(split, plan.spec().scale()).check(Runtime.getRuntime().maxMemory());
         DataSet data = split.train().map(new Preparation(plan.spec()));
         Validator validator = new Validator(plan.spec(), split.validation().samples());
         if (validator.isBlank()) {

@@ -82,11 +82,11 @@ public class ProlongTest {
     @Test
     public void fewerStepsAreRefused() {
         training.run();
-        String message =
-                assertThrows(TrainingException.class, steps(9)::resume).getMessage();
+        String message = assertThrows(TrainingException.class, steps(9)::resume).getMessage();
         assertTrue(message, message.contains("steps was 10, now 9"));
         assertTrue(message, message.contains("or more than 10 steps to prolong"));
-        message = assertThrows(TrainingException.class, steps(20).with(b -> b.steps(20).seed(3L))::resume)
+        message = assertThrows(
+                        TrainingException.class, steps(20).with(b -> b.steps(20).seed(3L))::resume)
                 .getMessage();
         assertTrue(message, message.contains("seed was 1, now 3"));
         assertFalse(message, message.contains("prolong"));
@@ -108,9 +108,8 @@ public class ProlongTest {
         minute.training().withClock(() -> nanos.addAndGet(100_000_000L)).run(TrainingListener.NONE);
         TinyTraining longer = training.with(b -> b.steps(null).minutes(0.2));
         RecordingListener listener = RecordingListener.toTheEnd();
-        TrainingOutcome outcome = longer.training()
-                .withClock(() -> nanos.addAndGet(100_000_000L))
-                .resume(listener);
+        TrainingOutcome outcome =
+                longer.training().withClock(() -> nanos.addAndGet(100_000_000L)).resume(listener);
         assertEquals(12, outcome.seconds(), 2);
         assertTrue(listener.warnings().toString(), listener.warnings().get(0).contains("0.1 minutes is prolonged"));
         String message =
@@ -132,7 +131,10 @@ public class ProlongTest {
         training.training().withThreads(2).resume(listener);
         assertTrue(listener.warnings().toString(), listener.warnings().isEmpty());
         listener = RecordingListener.toTheEnd();
-        training.on(new ScriptedEngine().withDevice("GPU")).training().withThreads(2).resume(listener);
+        training.on(new ScriptedEngine().withDevice("GPU"))
+                .training()
+                .withThreads(2)
+                .resume(listener);
         assertEquals(listener.warnings().toString(), 1, listener.warnings().size());
         assertTrue(listener.warnings().get(0).contains("on GPU with 2 threads"));
     }

@@ -64,7 +64,8 @@ public class TrainingMinutesTest {
 
     @Test
     public void withoutANumberOfStepsValidationsComeByTime() throws IOException {
-        TinyTraining training = minutes(4).with(builder -> builder.steps(null).minutes(4.0).checkpointEvery(null));
+        TinyTraining training =
+                minutes(4).with(builder -> builder.steps(null).minutes(4.0).checkpointEvery(null));
         training.training().withClock(this::tick).run(RecordingListener.stoppingAfter(10));
         assertEquals("stopped within the first 12 s", 0, seconds(training).length);
         training.training().withClock(this::tick).resume(TrainingListener.NONE);

@@ -89,8 +89,7 @@ public class TrainingWeightsTest {
         assertFalse(stopped.bestDice().isPresent());
         Checkpoint checkpoint = checkpoint();
         assertFalse(checkpoint.best().isPresent());
-        float average =
-                checkpoint.state().optimiser().get("average/w").values()[0];
+        float average = checkpoint.state().optimiser().get("average/w").values()[0];
         assertEquals(average, ScriptedEngine.weightOf(training.weights()), 0);
         assertNotEquals(average, ScriptedEngine.weightOf(checkpoint.state().weights()), 0);
         Map<String, String> figures = ModelFile.read(file).card().figures();
