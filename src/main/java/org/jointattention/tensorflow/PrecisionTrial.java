@@ -1,28 +1,28 @@
 package org.jointattention.tensorflow;
 
-import java.util.Random;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
-/** A few runs of a network on noise: the probabilities of it, and how long it takes. */
+/** A few runs of a network: the probabilities that come out, and how long it takes. */
 final class PrecisionTrial {
-    private final float[] probabilities;
-    private final double seconds;
+    private static final int TIMED_RUNS = 3;
 
-    /** @param repetitions timed runs after a first one, which also optimises the graph */
-    PrecisionTrial(InferenceGraph graph, Session session, int repetitions) {
-        float[] input = noise((int) graph.input().asOutput().shape().size());
+    private final InferenceGraph graph;
+    private final Session session;
+    private final float[] input;
+    private final float[] probabilities;
+
+    /** Runs it once, which also optimises the graph. */
+    PrecisionTrial(InferenceGraph graph, Session session, TrialInput input) {
+        this.graph = graph;
+        this.session = session;
+        this.input = input.values();
         probabilities = new float[(int) graph.probabilities().asOutput().shape().size()];
-        double best = run(graph, session, input);
-        for (int i = 0; i < repetitions; i++) {
-            double time = run(graph, session, input);
-            best = i == 0 ? time : Math.min(best, time);
-        }
-        seconds = best;
+        run();
     }
 
-    private double run(InferenceGraph graph, Session session, float[] input) {
+    private double run() {
         long start = System.nanoTime();
         try (TFloat32 tensor = Tensors.floats(Net.extents(graph.input()), input);
                 Result result = session.runner()
@@ -34,22 +34,17 @@ final class PrecisionTrial {
         return (System.nanoTime() - start) * 1e-9;
     }
 
-    private static float[] noise(int length) {
-        float[] values = new float[length];
-        Random random = new Random(1);
-        for (int i = 0; i < length; i++) {
-            values[i] = random.nextFloat();
-        }
-        return values;
-    }
-
     /** Of the last run. */
     float[] probabilities() {
         return probabilities;
     }
 
-    /** The best time. */
+    /** The best time of a few more runs, while the session is open. */
     double seconds() {
-        return seconds;
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < TIMED_RUNS; i++) {
+            best = Math.min(best, run());
+        }
+        return best;
     }
 }

@@ -8,8 +8,6 @@ import org.tensorflow.Session;
 
 /** The session that a predictor computes with, its device and its precision. */
 final class PredictorSession implements AutoCloseable {
-    private static final int TIMED_RUNS = 3;
-
     private final Session session;
     private final Device device;
     private final PrecisionChoice choice;
@@ -56,7 +54,7 @@ final class PredictorSession implements AutoCloseable {
             InferenceGraph graph, Session plain, Device device, PredictorOptions options) {
         Session reduced = Sessions.open(graph.graph(), options.threads(), options.device(), true);
         try {
-            PrecisionChoice choice = compare(graph, plain, reduced, options.precision());
+            PrecisionChoice choice = compare(graph, plain, reduced, options);
             boolean isReduced = choice.precision() == Precision.BFLOAT16;
             (isReduced ? plain : reduced).close();
             return new PredictorSession(isReduced ? reduced : plain, device, choice);
@@ -66,13 +64,15 @@ final class PredictorSession implements AutoCloseable {
         }
     }
 
-    private static PrecisionChoice compare(InferenceGraph graph, Session plain, Session reduced, Precision wanted) {
-        int repetitions = wanted == Precision.AUTO ? TIMED_RUNS : 0;
-        PrecisionTrial exact = new PrecisionTrial(graph, plain, repetitions);
-        PrecisionTrial fast = new PrecisionTrial(graph, reduced, repetitions);
+    private static PrecisionChoice compare(
+            InferenceGraph graph, Session plain, Session reduced, PredictorOptions options) {
+        TrialInput input =
+                TrialInput.of(options, (int) graph.input().asOutput().shape().size());
+        PrecisionTrial exact = new PrecisionTrial(graph, plain, input);
+        PrecisionTrial fast = new PrecisionTrial(graph, reduced, input);
         double difference = PrecisionChoice.largestDifference(exact.probabilities(), fast.probabilities());
-        return wanted == Precision.AUTO
-                ? PrecisionChoice.automatic(fast.seconds() / exact.seconds(), difference)
+        return options.precision() == Precision.AUTO
+                ? PrecisionChoice.automatic(difference, input.name(), () -> fast.seconds() / exact.seconds())
                 : PrecisionChoice.bfloat16(difference);
     }
 

@@ -45,6 +45,7 @@ public final class TensorFlowEngine implements Engine {
     @Override
     public Predictor predictor(ModelSpec spec, Weights weights, PredictorOptions options) {
         checkWeights(spec, weights);
+        TrialInput.check(spec, options);
         new Memory()
                 .require(
                         predictorBytes(spec, weights, options),

@@ -214,18 +214,38 @@ public class TensorFlowPredictorTest {
         }
     }
 
+    private void assertJudged(PredictorOptions options, String input) {
+        try (Predictor predictor = engine.predictor(spec, weights, options)) {
+            assertNotEquals(Precision.AUTO, predictor.precision());
+            String reason = predictor.precisionReason();
+            assertTrue(
+                    reason,
+                    reason.matches("bfloat16: .*probabilities on " + input + " (agree within|differ by up to) .*")
+                            || reason.equals("this CPU computes no bfloat16")
+                            || !predictor.device().name().equals("CPU"));
+        }
+    }
+
     @Test
     public void automaticPrecisionSaysWhy() {
         PredictorOptions auto = PredictorOptions.tile(SIZE, SIZE).withPrecision(Precision.AUTO);
-        try (Predictor predictor = engine.predictor(spec, weights, auto)) {
-            assertNotEquals(Precision.AUTO, predictor.precision());
-            assertTrue(
-                    predictor.precisionReason(),
-                    predictor
-                                    .precisionReason()
-                                    .matches("bfloat16 takes [0-9.]+ times as long, .*|this CPU computes no bfloat16")
-                            || !predictor.device().name().equals("CPU"));
-        }
+        assertJudged(auto, "random noise");
+        assertJudged(auto.withSample(input), "the first image's tile");
+        assertJudged(auto.withSample(input).withBatch(3), "the first image's tile");
+    }
+
+    @Test
+    public void unusableSamplesAreRefused() {
+        PredictorOptions options = PredictorOptions.tile(SIZE, SIZE).withBatch(2);
+        EngineException length = assertThrows(
+                EngineException.class,
+                () -> engine.predictor(spec, weights, options.withSample(new float[2 * SIZE * SIZE])));
+        assertEquals("The sample array has 512 values instead of 256 for [16, 16, 1].", length.getMessage());
+        float[] broken = new float[SIZE * SIZE];
+        broken[7] = Float.NaN;
+        EngineException value =
+                assertThrows(EngineException.class, () -> engine.predictor(spec, weights, options.withSample(broken)));
+        assertTrue(value.getMessage(), value.getMessage().startsWith("The sample array holds NaN at index 7"));
     }
 
     @Test
