@@ -8,7 +8,6 @@ import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.ModelSpec;
-import org.jointattention.model.Weights;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -24,13 +23,13 @@ final class TensorFlowPredictor implements Predictor {
     private final long flops;
     private volatile boolean closed;
 
-    TensorFlowPredictor(ModelSpec spec, Weights weights, PredictorOptions options) {
-        Network.checkSize(spec, options.height(), options.width());
+    /** @param graph of these options; closed by the predictor, also where this fails */
+    TensorFlowPredictor(ModelSpec spec, PredictorOptions options, InferenceGraph graph) {
         this.spec = spec;
         this.options = options;
-        graph = InferenceGraph.of(spec, weights, options);
+        this.graph = graph;
+        flops = graph.cost().flops();
         try {
-            flops = graph.cost().flops();
             session = PredictorSession.open(graph, options);
         } catch (RuntimeException | Error e) {
             graph.close();

@@ -34,13 +34,13 @@ final class TensorFlowTrainer implements Trainer {
     private boolean diverged;
     private boolean closed;
 
-    TensorFlowTrainer(ModelSpec spec, Weights weights, TrainerOptions options) {
+    /** @param graph of these options; closed by the trainer, also where this fails */
+    TensorFlowTrainer(ModelSpec spec, Weights weights, TrainerOptions options, TrainingGraph graph) {
         this.spec = spec;
         this.options = options;
-        Network.checkSize(spec, options.patch(), options.patch());
         imageShape = new int[] {options.batch(), options.patch(), options.patch(), spec.channels()};
         labelShape = Arrays.copyOf(imageShape, 3);
-        graph = TrainingGraph.of(spec, options);
+        this.graph = graph;
         Session opened = null;
         try {
             opened = Sessions.open(graph.graph(), options.threads(), options.device(), false);
