@@ -73,6 +73,17 @@ final class GraphCost {
         return LIBRARY_BYTES + peak + peak / 4 * 3;
     }
 
+    /** Values of the largest tensor. */
+    long largestTensor() {
+        long largest = 0;
+        for (GraphOperation operation : operations) {
+            for (int i = 0; i < operation.numOutputs(); i++) {
+                largest = Math.max(largest, size(operation.output(i)));
+            }
+        }
+        return largest;
+    }
+
     private long heldBytes() {
         return operations.stream()
                 .filter(operation -> HELD.contains(operation.type()))

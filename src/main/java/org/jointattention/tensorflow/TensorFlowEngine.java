@@ -28,6 +28,9 @@ public final class TensorFlowEngine implements Engine {
         "org.bytedeco.javacpp.maxPhysicalBytes", "org.bytedeco.javacpp.maxBytes"
     };
 
+    private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
+    private static final String SMALLER_TRAINING = "Use a smaller batch, patch or network.";
+
     private final Memory memory;
     private final Graphs graphs;
     private final Estimates estimates;
@@ -64,14 +67,13 @@ public final class TensorFlowEngine implements Engine {
         });
     }
 
-    /** A graph that the memory suffices for. */
+    /** A graph that can be run here. */
     private InferenceGraph fitting(ModelSpec spec, Weights weights, PredictorOptions options) {
         InferenceGraph graph = graphs.inference(spec, weights, options);
         try {
-            memory.require(
-                    graph.cost().peakBytes(),
-                    "A tile of " + options.width() + "x" + options.height() + " pixels",
-                    "Use a smaller tile.");
+            String what = "A tile of " + options.width() + "x" + options.height() + " pixels";
+            memory.require(graph.cost().peakBytes(), what, "Use a smaller tile.");
+            checkTensors(graph.cost(), what, "Use a smaller tile.");
             return graph;
         } catch (RuntimeException | Error e) {
             graph.close();
@@ -89,15 +91,14 @@ public final class TensorFlowEngine implements Engine {
         });
     }
 
-    /** A graph that the memory suffices for. */
+    /** A graph that can be run here. */
     private TrainingGraph fitting(ModelSpec spec, TrainerOptions options) {
         TrainingGraph graph = graphs.training(spec, options);
         try {
-            memory.require(
-                    estimates.trainerBytes(spec, options, graph),
-                    "Training with " + options.batch() + " patches of " + options.patch() + "x" + options.patch()
-                            + " pixels",
-                    "Use a smaller batch, patch or network.");
+            String what = "Training with " + options.batch() + " patches of " + options.patch() + "x" + options.patch()
+                    + " pixels";
+            memory.require(estimates.trainerBytes(spec, options, graph), what, SMALLER_TRAINING);
+            checkTensors(graph.cost(), what, SMALLER_TRAINING);
             return graph;
         } catch (RuntimeException | Error e) {
             graph.close();
@@ -135,6 +136,14 @@ public final class TensorFlowEngine implements Engine {
     @Override
     public double matrixProductGflops(int threads) {
         return NativeCalls.call("multiply matrices", () -> new MatrixProduct(threads).gflops());
+    }
+
+    /** Operations of the native library, and Java's arrays, count a tensor's values by 32 bits. */
+    private static void checkTensors(GraphCost cost, String what, String remedy) {
+        if (cost.largestTensor() > MOST_VALUES) {
+            throw new EngineException(what + " needs a tensor of " + cost.largestTensor()
+                    + " values, but TensorFlow can compute with at most " + MOST_VALUES + ". " + remedy);
+        }
     }
 
     private static void checkClassWeights(ModelSpec spec, TrainerOptions options) {

@@ -20,6 +20,7 @@ import org.jointattention.model.ModelSpec;
 import org.jointattention.model.Weights;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.junit.rules.TemporaryFolder;
 
 /** What is estimated is what the graphs cost, and no graph is built in vain. */
@@ -131,20 +132,41 @@ public class EstimatesTest {
         assertBuilt("declarations", "inference", "inference");
     }
 
+    private TensorFlowEngine engineWith(long kibibytes) throws IOException {
+        Path proc = Files.createDirectories(folder.getRoot().toPath().resolve("proc"));
+        Files.write(proc.resolve("meminfo"), ("MemAvailable: " + kibibytes + " kB\n").getBytes());
+        return new TensorFlowEngine(new Memory(folder.getRoot().toPath()), graphs);
+    }
+
+    private static void assertRefused(String message, ThrowingRunnable call) {
+        EngineException e = assertThrows(EngineException.class, call);
+        assertTrue(e.getMessage(), e.getMessage().matches(message));
+    }
+
     @Test
     public void whatDoesNotFitIsRefused() throws IOException {
-        Path file =
-                Files.createDirectory(folder.getRoot().toPath().resolve("proc")).resolve("meminfo");
-        Files.write(file, "MemAvailable: 1000 kB\n".getBytes());
-        TensorFlowEngine poor = new TensorFlowEngine(new Memory(folder.getRoot().toPath()), graphs);
+        TensorFlowEngine poor = engineWith(1000);
         Weights weights = engine.initialWeights(spec, 1);
-        EngineException predictor = assertThrows(EngineException.class, () -> poor.predictor(spec, weights, tile));
-        assertTrue(
-                predictor.getMessage(),
-                predictor.getMessage().matches("A tile of 32x16 pixels needs about .* GB .* Use a smaller tile\\."));
-        EngineException trainer = assertThrows(EngineException.class, () -> poor.trainer(spec, weights, training));
-        assertTrue(
-                trainer.getMessage(),
-                trainer.getMessage().startsWith("Training with 2 patches of 16x16 pixels needs about "));
+        assertRefused(
+                "A tile of 32x16 pixels needs about .* GB .* Use a smaller tile\\.",
+                () -> poor.predictor(spec, weights, tile));
+        assertRefused(
+                "Training with 2 patches of 16x16 pixels needs about .* GB .*",
+                () -> poor.trainer(spec, weights, training));
+    }
+
+    /** Only the graph is built: its tensors would be of more values than 32 bits can count. */
+    @Test
+    public void largerTensorsThanCanBeComputedAreRefused() throws IOException {
+        TensorFlowEngine rich = engineWith(1L << 50);
+        ModelSpec plain = TestModels.tiny("none", 1);
+        Weights weights = engine.initialWeights(plain, 1);
+        String rest = "needs a tensor of \\d{10,} values, but TensorFlow can compute with at most 2147483639\\..*";
+        assertRefused(
+                "A tile of 32768x32768 pixels " + rest,
+                () -> rich.predictor(plain, weights, PredictorOptions.tile(32768, 32768)));
+        assertRefused(
+                "Training with 64 patches of 4096x4096 pixels " + rest,
+                () -> rich.trainer(plain, weights, TrainerOptions.of(64, 4096, new float[] {1, 1, 1})));
     }
 }

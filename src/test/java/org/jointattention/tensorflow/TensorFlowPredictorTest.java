@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -255,6 +256,12 @@ public class TensorFlowPredictorTest {
         try (Predictor predictor = predictor()) {
             assertThrows(EngineException.class, () -> predict(predictor, new float[5]));
             assertThrows(EngineException.class, () -> predictor.predict(input, new float[5]));
+            float[] broken = input.clone();
+            broken[9] = Float.NaN;
+            EngineException e = assertThrows(EngineException.class, () -> predict(predictor, broken));
+            assertEquals("The input array holds NaN at index 9: every value must be finite.", e.getMessage());
+            AttentionBlock block = predictor.attentionBlocks().get(0);
+            assertThrows(EngineException.class, () -> predictor.gate(block, broken));
         }
     }
 
@@ -273,6 +280,28 @@ public class TensorFlowPredictorTest {
                 assertThrows(EngineException.class, () -> engine.initialWeights(TestModels.tiny("self@skip5", 1), 1));
         assertEquals(
                 "This network has no place 'skip5' for attention; it has [skip0, skip1, bottleneck].", e.getMessage());
+    }
+
+    @Test
+    public void closingWaitsForOtherThreads() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Predictor predictor = predictor();
+            Future<?> endless = thread.submit(() -> {
+                for (; ; ) {
+                    predict(predictor, input);
+                    busy.countDown();
+                }
+            });
+            busy.await();
+            predictor.close();
+            ExecutionException e = assertThrows(ExecutionException.class, endless::get);
+            assertTrue(e.toString(), e.getCause() instanceof EngineException);
+            assertEquals("The predictor is closed.", e.getCause().getMessage());
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Test
