@@ -28,13 +28,18 @@ public final class TensorFlowEngine implements Engine {
         "org.bytedeco.javacpp.maxPhysicalBytes", "org.bytedeco.javacpp.maxBytes"
     };
 
-    /** Must be called before the first use of the native library: its settings are read once. */
+    /**
+     * Loads the native library, whose settings are read once: must be called before its first use.
+     *
+     * @throws EngineException if the library does not work here
+     */
     public TensorFlowEngine() {
         for (String limit : JAVACPP_LIMITS) {
             if (System.getProperty(limit) == null) {
                 System.setProperty(limit, "0");
             }
         }
+        NativeStart.require();
     }
 
     @Override
