@@ -45,7 +45,7 @@ public final class HostProgram {
     }
 
     /** Number of pixels that the bundled model finds in a test image. */
-    static int foreground(Engine engine) {
+    public static int foreground(Engine engine) {
         Model model = new ModelStore().resolve("nuclei");
         ImagePlus image = IJ.openImage(IMAGE);
         PredictorOptions options = PredictorOptions.tile(256, 256).withPrecision(Precision.FLOAT32);
