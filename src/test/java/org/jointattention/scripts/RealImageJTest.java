@@ -44,7 +44,10 @@ public class RealImageJTest {
     /** A class of the installed jar segments with TensorFlow from the installed folder; the exit status passes through. */
     @Test
     public void installedPluginSegmentsInImageJ() throws Exception {
-        assumeTrue("needs Xvfb", isOnPath("xvfb-run"));
+        assumeTrue("needs Xvfb", isOnPath("xvfb-run") && isOnPath("xauth"));
+        assumeTrue(
+                "needs a Java with windows",
+                Files.exists(Paths.get(System.getProperty("java.home"), "lib/libawt_xawt.so")));
         build = Build.real(folder.newFolder("real build").toPath());
         Path result = folder.getRoot().toPath().resolve("result.txt");
         Path macro = folder.newFile("segment.ijm").toPath();
