@@ -137,7 +137,8 @@ public final class ArchitectureRules {
         return noClasses()
                 .that(resideInAPackage(in("engine")))
                 .should()
-                .dependOnClassesThat(resideOutsideOfPackages("java..", "org.slf4j..", base + ".."))
+                .dependOnClassesThat(
+                        resideOutsideOfPackages("java..", "javax.management..", "org.slf4j..", base + ".."))
                 .as("only types of the JDK cross the door to the tensor library")
                 .allowEmptyShould(true);
     }
