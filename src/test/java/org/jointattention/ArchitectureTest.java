@@ -32,6 +32,7 @@ public class ArchitectureTest {
             Map.entry("imagej", "ImageJUsesEngine"),
             Map.entry("tensorflow", "TensorFlowUsesTraining"),
             Map.entry("command", "CommandUsesTensorFlow"),
+            Map.entry("window", "WindowUsesCommand"),
             Map.entry("packages", "Stray"),
             Map.entry("isolation", "SegmentationUsesTensorFlow"),
             Map.entry("engine libraries", "EngineUsesImageJ"),
