@@ -45,8 +45,7 @@ public abstract class JointAttentionCommand extends DynamicCommand {
     public final void run() {
         try {
             if (cancelled) {
-                refuse(reason);
-                return;
+                throw new CommandException(reason); // a validater did not accept an input
             }
             compute();
         } catch (CancelledException e) {
@@ -67,13 +66,6 @@ public abstract class JointAttentionCommand extends DynamicCommand {
             log.debug(failure);
         }
         end(described.message(), failure);
-    }
-
-    /** Ends a command whose inputs a validater did not accept. */
-    private void refuse(String why) {
-        if (why != null) {
-            end(why, null);
-        }
     }
 
     private void end(String message, Throwable cause) {
