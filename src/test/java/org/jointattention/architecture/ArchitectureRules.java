@@ -57,11 +57,11 @@ public final class ArchitectureRules {
         uses.put("segmentation", new String[] {"engine", "model", "image"});
         uses.put("training", new String[] {"engine", "model", "image", "segmentation", "evaluation"});
         uses.put("batch", new String[] {"engine", "model", "image", "segmentation"});
-        uses.put("window", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"
-        });
-        uses.put("command", new String[] {
-            "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "window"
-        });
+        uses.put(
+                "window", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
+        uses.put(
+                "command",
+                new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch", "window"});
         uses.put("imagej", new String[] {"command"});
         uses.put("cli", new String[] {
             "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "command", "imagej"
