@@ -52,6 +52,7 @@ public final class TestJvm {
     private static void installMenu(Path home) throws IOException {
         Path plugins = Files.createDirectories(home.resolve("plugins"));
         Files.createDirectories(home.resolve("macros"));
+        Files.createDirectories(home.resolve(".java").resolve(".userPrefs")); // else the JVM says that it made it
         try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(plugins.resolve("Joint_Attention.jar")))) {
             jar.putNextEntry(new ZipEntry("plugins.config"));
             Files.copy(Paths.get("plugins.config"), jar);

@@ -16,9 +16,9 @@ public class HeadlessMainTest {
     public void imageJsCommandsAndOursWork() {
         HeadlessRun run = HeadlessRun.of(
                 IMAGE
-                        + "run(\"Gaussian Blur...\", \"sigma=2\");\n"
+                        + "run(\"Invert\"); run(\"Find Edges\");\n"
                         + "setThreshold(100, 255); run(\"Convert to Mask\");\n"
-                        + "run(\"Set Measurements...\", \"area mean\"); run(\"Measure\");\n"
+                        + "run(\"Measure\");\n"
                         + "print(\"rows\", nResults);\n"
                         + PROBE + "\"words=\" + getArgument() + \" tiles=3\");\n"
                         + "run(\"16-bit\"); print(\"depth\", bitDepth(), getTitle());\n"
@@ -59,7 +59,9 @@ public class HeadlessMainTest {
     public void failuresOfImageJEndTheMacroWithStatusOne() {
         assertMessage("open(\"/no/such/file.tif\");", "file.tif");
         assertMessage("run(\"No Such Command\");", "Unrecognized command: \"No Such Command\"");
-        assertMessage("run(\"Gaussian Blur...\", \"sigma=2\");", "no images open");
+        assertMessage("run(\"Invert\");", "no images open");
+        assertMessage(IMAGE + "run(\"Gaussian Blur...\", \"sigma=2\");", "needs a display");
+        assertMessage("newImage(\"stack\", \"8-bit ramp\", 40, 30, 3);\nrun(\"Invert\");", "stack or slice");
         assertMessage("x = undefined + 1;", "Undefined");
         assertMessage("exit(\"my reason\");", "exit");
         assertMessage("run(\"ROI Manager...\");", "needs a display");
