@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.text.TextWindow;
 import java.awt.Frame;
+import java.awt.Toolkit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ import org.junit.runner.RunWith;
  *     public void whatIsRecordedDoesTheSame() {
  *         show(TestImages.cells());
  *         Recording recorded = record("Segment Image...", dialog -> dialog.choose("model", "nuclei").ok());
- *         ImagePlus byHand = newImage();
+ *         ImagePlus byHand = newImage().duplicate(); // a closed image has no pixels
  *         show(TestImages.cells());
  *         replay(recorded.line());
  *         assertSame(byHand, newImage());
@@ -53,9 +54,17 @@ public abstract class GuiTest {
     /** Shows an image in a window, active. */
     protected final ImagePlus show(ImagePlus image) {
         image.show();
-        Waiting.until("the window of " + image.getTitle(), () -> WindowManager.getCurrentImage() == image);
+        Waiting.until("the window of " + image.getTitle(), () -> isActive(image));
         known.add(image.getID());
         return image;
+    }
+
+    /** Without a window manager the windows before may take the focus back; they are overruled. */
+    private static boolean isActive(ImagePlus image) {
+        image.getWindow().requestFocus();
+        WindowManager.setCurrentWindow(image.getWindow());
+        Toolkit.getDefaultToolkit().sync();
+        return Windows.onEventThread(() -> image.getWindow().isShowing()) && WindowManager.getCurrentImage() == image;
     }
 
     /** The image that has appeared since the last call. */

@@ -26,14 +26,14 @@ final class MacroRun {
         }
     }
 
-    /** Waits for the one error dialog, closes it, and returns what it said when the macro has ended. */
+    /** Waits for the one error dialog, closes it, and returns what it said, as one line, when the macro has ended. */
     String awaitError() {
         Waiting.until("an error", () -> !Windows.dialogs().isEmpty() || !thread.isAlive());
         List<Dialog> dialogs = Windows.dialogs();
         if (dialogs.size() != 1) {
             throw new AssertionError("expected one dialog: " + Windows.describe());
         }
-        String text = Windows.textOf(dialogs.get(0));
+        String text = Windows.textOf(dialogs.get(0)).trim().replaceAll("\\s+", " ");
         Windows.onEventThread(() -> {
             dialogs.get(0).dispose();
             return true;

@@ -13,7 +13,9 @@ import java.awt.MenuBar;
 import java.awt.MenuItem;
 import java.awt.TextArea;
 import java.awt.event.ActionEvent;
+import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A command called through the menu while the recorder is on. */
 public final class Recording {
@@ -31,21 +33,24 @@ public final class Recording {
         if (dialog != null) {
             dialog.accept(DialogDriver.of(label));
         }
-        Waiting.until(label + " to end", () -> !command.isAlive() || isStuck(dialog));
+        Waiting.until(label + " to end", () -> !command.isAlive() || isStuck());
         if (command.isAlive()) {
             throw new AssertionError(label + " shows " + Windows.describe());
         }
         String text = Windows.onEventThread(() -> textArea(recorder).getText());
         recorder.close();
-        return new Recording(text.trim());
+        // ImageJ also records, whenever it gets to it, that a window became the active one
+        return new Recording(Arrays.stream(text.split("\n"))
+                .filter(line -> line.startsWith("run(\"" + label + "\""))
+                .collect(Collectors.joining("\n")));
     }
 
     /** A dialog of ImageJ's, an error most likely, waits for somebody. */
-    private static boolean isStuck(Consumer<DialogDriver> dialog) {
+    private static boolean isStuck() {
         return !Windows.dialogs().isEmpty();
     }
 
-    /** What the recorder holds, as in a macro; empty if the command was not recorded. */
+    /** What the recorder has of it, as in a macro; empty if the command was not recorded. */
     public String line() {
         return line;
     }

@@ -52,10 +52,11 @@ public final class TestJvm {
     private static void installMenu(Path home) throws IOException {
         Path plugins = Files.createDirectories(home.resolve("plugins"));
         Files.createDirectories(home.resolve("macros"));
-        Path menu = Paths.get("plugins.config");
+        Files.createDirectories(home.resolve(".java").resolve(".userPrefs")); // else the JVM says that it made it
         try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(plugins.resolve("Joint_Attention.jar")))) {
             jar.putNextEntry(new ZipEntry("plugins.config"));
-            Files.copy(menu, jar);
+            Files.copy(Paths.get("plugins.config"), jar);
+            Files.copy(Paths.get("src/test/resources/plugins.config"), jar);
             jar.closeEntry();
         }
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
 
@@ -102,6 +103,20 @@ public final class Windows {
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Waits for a message of ImageJ's, closes it, and returns what it said, as one line. */
+    public static String awaitMessage(String title) {
+        Waiting.until(
+                "the message " + title,
+                () -> dialog(title).filter(found -> !(found instanceof JDialog)).isPresent());
+        Dialog message = dialog(title).get();
+        String text = textOf(message).trim().replaceAll("\\s+", " ");
+        onEventThread(() -> {
+            message.dispose();
+            return true;
+        });
+        return text;
     }
 
     static String describe() {
