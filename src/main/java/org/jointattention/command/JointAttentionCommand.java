@@ -16,9 +16,9 @@ import org.scijava.plugin.Parameter;
  * What all commands have in common: a failure becomes one message that says what is wrong and what to do, and the
  * stack trace goes to the log.
  *
- * <p>Where a macro called the command, the macro ends with the message. Else, with windows, the message is the reason of
- * a cancelled command, which the host shows in one dialog. Else it is the message of a {@link CommandException}, so that
- * a script ends and its exit status tells the truth.
+ * <p>Where a macro called the command, the macro ends with the message. Else, with windows, the message is the reason
+ * of a cancelled command, which the host shows in one dialog. Else it is the message of a {@link CommandException}, so
+ * that a script ends and its exit status tells the truth.
  *
  * <p>A validater of an input calls {@link #refuse} with what is wrong: a dialog shows it at the field and stays, and a
  * script gets it as any other failure.
