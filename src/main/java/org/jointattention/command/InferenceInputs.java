@@ -1,7 +1,9 @@
 package org.jointattention.command;
 
+import java.io.File;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jointattention.engine.DeviceChoice;
@@ -71,6 +73,20 @@ final class InferenceInputs {
     int overlap(ModelSpec spec, int size) {
         TileChoice choice = TileChoice.of(spec).withSize(size);
         return margin == -1 ? choice.overlap() : choice.overlap(margin);
+    }
+
+    /** Why tile and margin do not suit a model, where they are not the model's own. */
+    Optional<String> problemWithTile(String model, File modelfile) {
+        if (tile == 0 && margin == -1) {
+            return Optional.empty();
+        }
+        try {
+            ModelSpec spec = new ModelChoice().resolve(model, modelfile).spec();
+            overlap(spec, tile(spec, OptionalInt.empty()));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(new CommandFailure(e).message());
+        }
     }
 
     Segmenter segmenter(ModelSpec spec, Predictor predictor) {

@@ -88,6 +88,16 @@ public abstract class JointAttentionCommand extends DynamicCommand {
         }
     }
 
+    /**
+     * For validaters: shows a problem at its field. Without windows nothing happens: a cancelled command would end a
+     * script without a word, so {@link #compute} is left to say it.
+     */
+    protected final void complain(String problem) {
+        if (!isHeadless()) {
+            cancel(problem);
+        }
+    }
+
     /** Progress of this command in the host's progress bar; ESC and {@link #cancel} end it. */
     protected final CommandProgress progress(String what) {
         IJ.resetEscape(); // an ESC of long ago is not meant for this run

@@ -113,7 +113,10 @@ public final class SegmentImage extends JointAttentionCommand {
     @Parameter(type = ItemIO.OUTPUT, label = "Probabilities", description = "A channel for each class")
     private ImagePlus probabilities;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Objects", description = "The table of objects, where asked for")
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = ObjectTables.OBJECTS,
+            description = "The table of objects, where asked for")
     private ResultsTable objects;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Info", description = "Model, device, precision, tile")
@@ -132,7 +135,8 @@ public final class SegmentImage extends JointAttentionCommand {
         say(image.getTitle() + ": "
                 + ImagePlanes.of(source, chosen.spec().channels()).mapping());
         new HeapNeed(source, chosen.spec().classes().size(), outputs).check(HeapNeed.free());
-        SegmentedImage result = segment(new ModelRun(choice.reference(model, modelfile), chosen), chosen, source, outputs);
+        SegmentedImage result =
+                segment(new ModelRun(choice.reference(model, modelfile), chosen), chosen, source, outputs);
         finish(result, part.getLocation(), chosen.spec().classes(), manager);
     }
 
@@ -150,8 +154,7 @@ public final class SegmentImage extends JointAttentionCommand {
     private SegmentedImage segment(ModelRun run, Model chosen, ImagePlus source, Set<Output> outputs) {
         InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
         OptionalInt longestSide = OptionalInt.of(Math.max(source.getWidth(), source.getHeight()));
-        try (Predictor predictor =
-                run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide))) {
+        try (Predictor predictor = run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide))) {
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
             info = run.info(predictor, segmenter.overlap());
             say(predictor.device().toString());
@@ -220,15 +223,8 @@ public final class SegmentImage extends JointAttentionCommand {
 
     /** Validater. */
     private void checkTile() {
-        InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
-        ModelChoice choice = new ModelChoice();
-        if (tile != 0 || margin != -1) {
-            try {
-                Model chosen = choice.resolve(model, modelfile);
-                inputs.overlap(chosen.spec(), inputs.options(chosen.spec(), OptionalInt.empty()).width());
-            } catch (RuntimeException e) {
-                cancel(new CommandFailure(e).message());
-            }
-        }
+        new InferenceInputs(tile, margin, augment, precision, device, threads)
+                .problemWithTile(model, modelfile)
+                .ifPresent(this::complain);
     }
 }

@@ -1,0 +1,57 @@
+package org.jointattention.command;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+import org.scijava.prefs.PrefService;
+
+/** Runs commands as scripts do: SciJava's own services, no windows. */
+public final class CommandHarness implements AutoCloseable {
+    private final Context context = new Context();
+
+    public CommandHarness() {
+        context.service(LogService.class).setLevel(LogLevel.NONE);
+    }
+
+    /**
+     * Inputs that are not given have their defaults, not what was chosen last.
+     *
+     * @param inputs names and values in turn
+     */
+    public Future<Module> start(Class<? extends Command> command, Object... inputs) {
+        context.service(PrefService.class).clear(command);
+        return context.service(ModuleService.class)
+                .run(context.service(CommandService.class).getCommand(command), true, inputs);
+    }
+
+    /** The outputs by name. @throws CommandException as the command does */
+    public Module run(Class<? extends Command> command, Object... inputs) {
+        return await(start(command, inputs));
+    }
+
+    public static Module await(Future<Module> running) {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CommandException) {
+                    throw (CommandException) cause;
+                }
+            }
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.dispose();
+    }
+}
