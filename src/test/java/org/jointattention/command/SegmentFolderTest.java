@@ -125,7 +125,7 @@ public class SegmentFolderTest {
         assertTrue(refusal("source", new File("")).contains("set source"));
         assertTrue(refusal("destination", new File("")).contains("set destination"));
         assertTrue(refusal("source", new File("no/such")).contains("does not exist"));
-        assertTrue(refusal("tile", 33).contains("use 32 or 34"));
+        assertTrue(refusal("tile", 33).contains("use 32 or 36"));
         assertTrue(refusal("destination", in.resolve("a.png").toFile()).contains("is a file"));
         assertTrue(refusal("source", MODELS.getRoot()).contains("has no images"));
         assertFalse(Files.exists(out));

@@ -279,7 +279,7 @@ public class SegmentImageTest {
     public void mistakesAreSaidInWords() throws IOException {
         ImagePlus image = new ImagePlus("x.tif", TestPictures.plane(1, 8));
         assertTrue(refusal(image, colour).contains("3 channels"));
-        assertTrue(refusal(image, grey, "tile", 33).contains("use 32 or 34"));
+        assertTrue(refusal(image, grey, "tile", 33).contains("use 32 or 36"));
         assertTrue(refusal(image, grey, "tile", 32, "margin", 20).contains("use 0 to 16"));
         assertTrue(refusal(image, grey, "threads", -2).contains("threads=-2"));
         assertTrue(refusal(image, grey, "device", "tpu").contains("device=tpu is unknown: use auto, cpu, gpu"));
