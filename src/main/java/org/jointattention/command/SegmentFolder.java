@@ -119,7 +119,6 @@ public final class SegmentFolder extends JointAttentionCommand {
         Path to = folder("destination", destination);
         List<BatchFile> files = BatchFiles.below(folder("source", source), to, recursive);
         BatchFiles.check(files, outputs);
-        prepare(to);
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
         segment(files, outputs, chosen, new ModelRun(choice.reference(model, modelfile), chosen));
@@ -144,6 +143,7 @@ public final class SegmentFolder extends JointAttentionCommand {
         InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
         PredictorOptions options = inputs.options(chosen.spec(), ImageSize.largest(images));
+        prepare(destination.toPath());
         try (Predictor predictor = run.predictor(PluginEngine.get(), options)) {
             say(predictor.device().toString());
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
