@@ -28,6 +28,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         label = "Segment Image (ImgLib2)",
+        visible = false,
         description =
                 "For scripts: segment one image with the axes x, y or x, y, channel. Of images with more axes, pass"
                         + " one slice of one frame at a time, such as Views.hyperSlice(image, 3, t).")
