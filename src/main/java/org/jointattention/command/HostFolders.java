@@ -49,11 +49,19 @@ public final class HostFolders {
         for (String property : List.of("imagej.dir", "ij.dir", "fiji.dir", "plugins.dir")) {
             add(roots, System.getProperty(property));
         }
-        add(roots, IJ.getDirectory("imagej"));
+        add(roots, imagej());
         if (roots.isEmpty()) {
             roots.add(Paths.get(System.getProperty("user.home")));
         }
         return roots;
+    }
+
+    private static String imagej() {
+        try {
+            return IJ.getDirectory("imagej");
+        } catch (NoClassDefFoundError e) {
+            return ""; // ImageJ2 runs without ImageJ 1, too
+        }
     }
 
     private static void add(List<Path> roots, String folder) {

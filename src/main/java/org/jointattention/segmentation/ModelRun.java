@@ -1,6 +1,8 @@
-package org.jointattention.cli;
+package org.jointattention.segmentation;
 
+import ij.ImagePlus;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Precision;
@@ -10,28 +12,22 @@ import org.jointattention.image.ImageException;
 import org.jointattention.image.ImageFiles;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelException;
-import org.jointattention.segmentation.ResultInfo;
-import org.jointattention.segmentation.SampleTile;
-import org.jointattention.segmentation.SegmentationException;
 
 /** A model as the user called it, made ready to run. */
-final class ModelRun {
+public final class ModelRun {
     private final String name;
     private final Model model;
 
     /** @param name a bundled model's name, or a file, as given */
-    ModelRun(String name, Model model) {
+    public ModelRun(String name, Model model) {
         this.name = name;
         this.model = model;
     }
 
-    /**
-     * @param first the first of the images to come: what an automatic precision is judged on
-     * @throws RuntimeException of the engine or of the model; its message names the model
-     */
-    Predictor predictor(Engine engine, PredictorOptions options, Path first) {
+    /** @throws RuntimeException of the engine or of the model; its message names the model */
+    public Predictor predictor(Engine engine, PredictorOptions options) {
         try {
-            return engine.predictor(model.spec(), model.weights(), withSample(options, first));
+            return engine.predictor(model.spec(), model.weights(), options);
         } catch (EngineException e) {
             throw new EngineException(e.getMessage() + " (Model: " + name + ")", e);
         } catch (ModelException e) {
@@ -39,13 +35,22 @@ final class ModelRun {
         }
     }
 
-    private PredictorOptions withSample(PredictorOptions options, Path image) {
+    /** @param first the first of the images to come: what an automatic precision is judged on */
+    public Predictor predictor(Engine engine, PredictorOptions options, Path first) {
+        return predictor(engine, withSample(options, () -> ImageFiles.openVirtual(first)));
+    }
+
+    /** @param first the first of the images to come: what an automatic precision is judged on */
+    public Predictor predictor(Engine engine, PredictorOptions options, ImagePlus first) {
+        return predictor(engine, withSample(options, () -> first));
+    }
+
+    private PredictorOptions withSample(PredictorOptions options, Supplier<ImagePlus> image) {
         if (options.precision() != Precision.AUTO) {
             return options;
         }
         try {
-            return options.withSample(
-                    SampleTile.of(model.spec(), ImageFiles.openVirtual(image), options.height(), options.width()));
+            return options.withSample(SampleTile.of(model.spec(), image.get(), options.height(), options.width()));
         } catch (ImageException | SegmentationException | OutOfMemoryError e) {
             // It is reported when its turn comes to be segmented; the images after it may be fine.
             return options;
@@ -53,7 +58,7 @@ final class ModelRun {
     }
 
     /** What results carry with them. */
-    String info(Predictor predictor, int overlap) {
+    public String info(Predictor predictor, int overlap) {
         return ResultInfo.of(name, model, predictor, overlap);
     }
 }
