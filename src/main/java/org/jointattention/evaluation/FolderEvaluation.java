@@ -40,24 +40,27 @@ public final class FolderEvaluation {
     }
 
     /**
-     * @throws EvaluationException listing all files without a counterpart, of differing size, with values that are no
+     * @throws EvaluationException listing all truth files without a prediction, or with several, files of differing size, with values that are no
      *     class ids, or unreadable; nothing is computed then
      */
     public FolderScores run(EvaluationProgress progress) {
         Problems problems = new Problems();
-        List<MaskPair> pairs = new MaskPairs(truth, predicted, options.excluded()).find(problems);
+        MaskPairs found = new MaskPairs(truth, predicted, options.excluded());
+        List<MaskPair> pairs = found.find(problems);
         List<PairCheck> checks = files.map(pairs, PairCheck::new);
         checks.forEach(check -> problems.addAll(check.problems().messages()));
         BinaryReading reading = reading(checks);
-        BitSet found = new BitSet();
-        checks.forEach(check -> check.addClassIds(reading, maxId(), found, problems));
+        BitSet ids = new BitSet();
+        checks.forEach(check -> check.addClassIds(reading, maxId(), ids, problems));
         problems.throwIfAny("The masks cannot be compared:");
         if (!reading.isTruthBinary()) {
             refuseBinary(checks);
         }
-        List<Integer> classIds = classIds(found);
+        List<Integer> classIds = classIds(ids);
         List<ImageScore> scores = score(pairs, reading, classIds, progress);
-        return new FolderScores(Metrics.standard(), classIds, scores, reading.notes());
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.addAll(reading.notes());
+        return new FolderScores(Metrics.standard(), classIds, scores, notes);
     }
 
     private BinaryReading reading(List<PairCheck> checks) {
