@@ -1,6 +1,7 @@
 package org.jointattention.cli;
 
 import java.util.Optional;
+import org.jointattention.model.Model;
 import org.jointattention.training.DataSetOptions;
 import org.jointattention.training.PlanRequest;
 import org.jointattention.training.Preset;
@@ -67,10 +68,14 @@ final class PlanOptions {
         return classes == null ? DataSetOptions.standard() : classes.dataSetOptions();
     }
 
-    /** @param validationShare where it was given */
-    PlanRequest request(boolean gpu, Optional<Double> validationShare) {
+    /**
+     * @param start the model to start from, where one was given
+     * @param validationShare where it was given
+     */
+    PlanRequest request(boolean gpu, Optional<Model> start, Optional<Double> validationShare) {
         return PlanRequest.builder()
                 .gpu(gpu)
+                .start(start.orElse(null))
                 .backbone(backbone)
                 .preset(preset)
                 .attention(attention)
