@@ -1,12 +1,18 @@
 package org.jointattention.cli;
 
+import java.nio.file.Path;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
+import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
+import org.jointattention.image.ImageException;
+import org.jointattention.image.ImageFiles;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelException;
 import org.jointattention.segmentation.ResultInfo;
+import org.jointattention.segmentation.SampleTile;
+import org.jointattention.segmentation.SegmentationException;
 
 /** A model as the user called it, made ready to run. */
 final class ModelRun {
@@ -19,14 +25,30 @@ final class ModelRun {
         this.model = model;
     }
 
-    /** @throws RuntimeException of the engine or of the model; its message names the model */
-    Predictor predictor(Engine engine, PredictorOptions options) {
+    /**
+     * @param first the first of the images to come: what an automatic precision is judged on
+     * @throws RuntimeException of the engine or of the model; its message names the model
+     */
+    Predictor predictor(Engine engine, PredictorOptions options, Path first) {
         try {
-            return engine.predictor(model.spec(), model.weights(), options);
+            return engine.predictor(model.spec(), model.weights(), withSample(options, first));
         } catch (EngineException e) {
             throw new EngineException(e.getMessage() + " (Model: " + name + ")", e);
         } catch (ModelException e) {
             throw new ModelException("The model " + name + " cannot be run: " + e.getMessage(), e);
+        }
+    }
+
+    private PredictorOptions withSample(PredictorOptions options, Path image) {
+        if (options.precision() != Precision.AUTO) {
+            return options;
+        }
+        try {
+            return options.withSample(
+                    SampleTile.of(model.spec(), ImageFiles.openVirtual(image), options.height(), options.width()));
+        } catch (ImageException | SegmentationException | OutOfMemoryError e) {
+            // It is reported when its turn comes to be segmented; the images after it may be fine.
+            return options;
         }
     }
 
