@@ -2,6 +2,7 @@ package org.jointattention.cli;
 
 import java.util.Optional;
 import org.jointattention.model.Model;
+import org.jointattention.training.ClassList;
 import org.jointattention.training.DataSetOptions;
 import org.jointattention.training.PlanRequest;
 import org.jointattention.training.Preset;
@@ -29,7 +30,7 @@ final class PlanOptions {
     @Option(
             names = "--classes",
             paramLabel = "N|NAMES",
-            converter = ClassList.Converter.class,
+            converter = ClassListConverter.class,
             description = "Number of classes with the background, or their names: background,nucleus.")
     private ClassList classes;
 

@@ -38,7 +38,7 @@ public enum RoiKey {
         @Override
         Optional<String> of(Roi roi) {
             Color colour = roi.getStrokeColor() == null ? roi.getFillColor() : roi.getStrokeColor();
-            return colour == null ? Optional.empty() : Optional.of(name(colour));
+            return colour == null ? Optional.empty() : Optional.of(named(colour));
         }
     };
 
@@ -51,7 +51,7 @@ public enum RoiKey {
     /** Empty where the ROI has none. */
     abstract Optional<String> of(Roi roi);
 
-    private static String name(Color colour) {
+    private static String named(Color colour) {
         Color opaque = new Color(colour.getRGB() & 0xffffff);
         return Colors.colorToString(opaque).toLowerCase(Locale.ROOT);
     }

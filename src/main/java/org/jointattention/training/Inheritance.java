@@ -19,6 +19,9 @@ import org.jointattention.model.Weights;
  * number of classes is another, the last layer starts anew.
  */
 final class Inheritance {
+    /** The name of the decision that tells the model. */
+    static final String START = "start";
+
     private static final String REASON = "of the model that it starts from";
 
     private final ModelSpec spec;
@@ -37,7 +40,7 @@ final class Inheritance {
                     + ". Start from another model, or train a new one.");
         }
         decisions.note(
-                "start",
+                START,
                 start.weightsSha256().map(sum -> name + " (" + sum.substring(0, 8) + ")").orElse(name),
                 Decision.GIVEN);
         decisions.note(
