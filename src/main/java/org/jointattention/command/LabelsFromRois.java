@@ -23,8 +23,9 @@ public final class LabelsFromRois extends JointAttentionCommand {
     static final String ASSIGN = "What tells the class of a ROI: its name (a number at the end does not count:"
             + " nucleus-1, nucleus-2), its group, or its colour.";
     static final String ORIGIN = "Where the ROIs are. They stay as they are; where they overlap, the later one counts.";
-    static final String CLASSES = "Names in the order of their numbers, such as: background, nucleus, border. A class may be"
-            + " written NAME=KEY, such as: nucleus=yellow. Empty: all that the ROIs show, sorted; background is 0.";
+    static final String CLASSES =
+            "Names in the order of their numbers, such as: background, nucleus, border. A class may be"
+                    + " written NAME=KEY, such as: nucleus=yellow. Empty: all that the ROIs show, sorted; background is 0.";
 
     @Parameter(label = "Image", description = "The image that the ROIs are drawn on; it is not changed.")
     private ImagePlus image;
@@ -72,6 +73,11 @@ public final class LabelsFromRois extends JointAttentionCommand {
         if (unlabelled) {
             text.append("\nUnlabelled: ").append(ModelSpec.IGNORE);
         }
-        return text.append("\nClasses by: ").append(assign).append(" of ROIs, ").append(origin).append('\n').toString();
+        return text.append("\nClasses by: ")
+                .append(assign)
+                .append(" of ROIs, ")
+                .append(origin)
+                .append('\n')
+                .toString();
     }
 }

@@ -15,8 +15,10 @@ final class MacroLine {
         for (ModuleItem<?> item : command.getInfo().inputs()) {
             Object value = command.getInput(item.getName());
             String text = value == null ? "" : value.toString();
-            boolean plain =
-                    value instanceof String || value instanceof File || value instanceof Number || value instanceof Boolean;
+            boolean plain = value instanceof String
+                    || value instanceof File
+                    || value instanceof Number
+                    || value instanceof Boolean;
             if (plain && !text.isEmpty()) {
                 options.add(item.getName() + "=" + (text.contains(" ") ? "[" + text + "]" : text));
             }

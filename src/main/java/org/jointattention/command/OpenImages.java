@@ -73,8 +73,8 @@ final class OpenImages {
             }
         }
         if (pairs.isEmpty()) {
-            throw new CommandException("No open image has a label image: the labels of X are called X_labels. Open: "
-                    + described() + ".");
+            throw new CommandException(
+                    "No open image has a label image: the labels of X are called X_labels. Open: " + described() + ".");
         }
         return pairs;
     }

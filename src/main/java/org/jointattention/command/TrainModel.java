@@ -28,8 +28,9 @@ import org.scijava.plugin.Plugin;
         type = Command.class,
         menuPath = JointAttentionCommand.MENU + "Train Model...",
         initializer = "listChoices",
-        description = "Train a segmentation network on images with labels or ROIs. What is left automatic is derived from"
-                + " the data, and said with its reason.")
+        description =
+                "Train a segmentation network on images with labels or ROIs. What is left automatic is derived from"
+                        + " the data, and said with its reason.")
 public final class TrainModel extends JointAttentionCommand {
     private static final String AUTOMATIC = "automatic";
     private static final String NEW = "new";
@@ -55,8 +56,9 @@ public final class TrainModel extends JointAttentionCommand {
             label = "Masks (folder)",
             required = false,
             style = "directory",
-            description = "Folder of their masks, of the same names. Pixels are class numbers from 0; 255 is unlabelled,"
-                    + " but masks of 0 and 255 alone are background and foreground.")
+            description =
+                    "Folder of their masks, of the same names. Pixels are class numbers from 0; 255 is unlabelled,"
+                            + " but masks of 0 and 255 alone are background and foreground.")
     private File masks = new File("");
 
     @Parameter(
@@ -89,15 +91,17 @@ public final class TrainModel extends JointAttentionCommand {
             label = "Model file",
             required = false,
             style = "save",
-            description = "The .zip file to write. A name alone, or nothing, is for the folder of your models, where other"
-                    + " commands list it.")
+            description =
+                    "The .zip file to write. A name alone, or nothing, is for the folder of your models, where other"
+                            + " commands list it.")
     private File model = new File("");
 
     @Parameter(
             label = "Mode",
             choices = {NEW, RESUME, FINE_TUNE},
-            description = "new: from random weights. resume: go on from the checkpoint beside the model file, with the same"
-                    + " settings; more steps or minutes prolong it. fine-tune: start from another model's weights.")
+            description =
+                    "new: from random weights. resume: go on from the checkpoint beside the model file, with the same"
+                            + " settings; more steps or minutes prolong it. fine-tune: start from another model's weights.")
     private String mode = NEW;
 
     @Parameter(
@@ -130,7 +134,11 @@ public final class TrainModel extends JointAttentionCommand {
     @Parameter(
             label = "Attention",
             choices = {
-                AUTOMATIC, "joint@bottleneck", "joint:competitive@bottleneck", "self@bottleneck", "pointwise@bottleneck",
+                AUTOMATIC,
+                "joint@bottleneck",
+                "joint:competitive@bottleneck",
+                "self@bottleneck",
+                "pointwise@bottleneck",
                 "none"
             },
             description = "What the network looks at beside its neighbourhood; automatic is joint attention.")
@@ -146,7 +154,11 @@ public final class TrainModel extends JointAttentionCommand {
             description = "Number of steps instead of minutes: repeatable to the bit. 0: the minutes count.")
     private int steps = 0;
 
-    @Parameter(label = "Patch", min = "0", max = "2048", description = "Side of a training patch in pixels; 0: derived.")
+    @Parameter(
+            label = "Patch",
+            min = "0",
+            max = "2048",
+            description = "Side of a training patch in pixels; 0: derived.")
     private int patch = 0;
 
     @Parameter(label = "Batch", min = "0", max = "1024", description = "Patches a step; 0: derived.")

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jointattention.segmentation.CancelledException;
 import org.jointattention.segmentation.Progress;
 import org.jointattention.training.CheckpointFolder;
@@ -48,7 +49,7 @@ final class TrainingRun {
             TrainingOutcome outcome = resume ? training.resume(monitor) : training.run(monitor);
             String text = describe(outcome, monitor);
             log.accept(text);
-            monitor.end(text.lines().findFirst().orElse("Done."));
+            monitor.end(text.lines().limit(3).collect(Collectors.joining(" ")));
             if (monitor.discards() && !outcome.complete()) {
                 throw new CancelledException(text);
             }
@@ -86,7 +87,7 @@ final class TrainingRun {
         } else {
             text.add("No model was written. The checkpoint stays: mode=resume goes on from it.");
         }
-        text.add("Device: " + outcome.device());
+        text.add(outcome.device().toString());
         text.add("Curves: " + new CheckpointFolder(file).picture());
         return text.toString();
     }

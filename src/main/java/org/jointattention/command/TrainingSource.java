@@ -166,8 +166,7 @@ abstract class TrainingSource {
 
         @Override
         Optional<List<String>> classNames() {
-            return Optional.of(
-                    classes.classes().stream().map(LabelClass::name).collect(Collectors.toList()));
+            return Optional.of(classes.classes().stream().map(LabelClass::name).collect(Collectors.toList()));
         }
 
         @Override

@@ -103,7 +103,8 @@ public final class DeviceReport {
 
     /** Whether every device computed what it should. */
     public boolean isSound() {
-        return devices.stream().noneMatch(device -> device.trial.startsWith("failed") || device.trial.startsWith("WRONG"));
+        return devices.stream()
+                .noneMatch(device -> device.trial.startsWith("failed") || device.trial.startsWith("WRONG"));
     }
 
     /** The report as lines of text, for people. */

@@ -11,7 +11,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 
 /**
- * Sets the pixels that a ROI covers: all of an area, those of points, and those whose centres are at most half the
+ * Sets the pixels that a ROI covers: all of an area, those of points (whole coordinates are pixel centres), and those whose centres are at most half the
  * stroke's width (at least half a pixel) away from a line.
  */
 final class RoiPixels {

@@ -45,8 +45,7 @@ final class CommandInputs {
 
     /** The input that takes the active image: the only one that takes an image. */
     boolean takesActiveImage(ModuleItem<?> item) {
-        return isImage(item)
-                && given().stream().filter(CommandInputs::isImage).count() == 1;
+        return isImage(item) && given().stream().filter(CommandInputs::isImage).count() == 1;
     }
 
     static boolean isImage(ModuleItem<?> item) {

@@ -63,7 +63,8 @@ final class HeadlessMenu {
         try {
             readLines(HeadlessMenu.class.getResource("menu.config"), commands);
             readProperties(IJ.class.getResource("/IJ_Props.txt"), commands);
-            for (URL config : Collections.list(HeadlessMenu.class.getClassLoader().getResources("plugins.config"))) {
+            for (URL config :
+                    Collections.list(HeadlessMenu.class.getClassLoader().getResources("plugins.config"))) {
                 readLines(config, commands);
             }
         } catch (IOException e) {
@@ -81,7 +82,8 @@ final class HeadlessMenu {
     }
 
     private static void readLines(URL file, Map<String, MenuLine> commands) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
             lines.lines().forEach(line -> add(line, commands));
         }
     }

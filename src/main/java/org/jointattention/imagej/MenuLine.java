@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** A line that puts a command into ImageJ's menu: {@code "Label[shortcut]", package.Class("argument")}. */
 final class MenuLine {
-    private static final Pattern LINE = Pattern.compile("(?:[^\",#]*,)?\\s*\"(.+)\"\\s*,\\s*([\\w.$]+)(\\(\"(.*)\"\\))?\\s*");
+    private static final Pattern LINE =
+            Pattern.compile("(?:[^\",#]*,)?\\s*\"(.+)\"\\s*,\\s*([\\w.$]+)(\\(\"(.*)\"\\))?\\s*");
 
     private final String label;
     private final String className;

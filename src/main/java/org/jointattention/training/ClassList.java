@@ -33,8 +33,8 @@ public final class ClassList {
 
     private static int checked(int count) {
         if (count < 2 || count > DataSetOptions.MAX_CLASSES) {
-            throw new PlanException(count + " classes; there must be 2 to " + DataSetOptions.MAX_CLASSES
-                    + ", with the background");
+            throw new PlanException(
+                    count + " classes; there must be 2 to " + DataSetOptions.MAX_CLASSES + ", with the background");
         }
         return count;
     }

@@ -41,7 +41,9 @@ final class Inheritance {
         }
         decisions.note(
                 START,
-                start.weightsSha256().map(sum -> name + " (" + sum.substring(0, 8) + ")").orElse(name),
+                start.weightsSha256()
+                        .map(sum -> name + " (" + sum.substring(0, 8) + ")")
+                        .orElse(name),
                 Decision.GIVEN);
         decisions.note(
                 "last layer",

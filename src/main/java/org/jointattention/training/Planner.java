@@ -51,7 +51,14 @@ final class Planner {
         patch = patch(patchRule, backbone.stride());
         batch = batch();
         TileSpec tile = tile(backbone.stride());
-        spec = new ModelSpec(backbone, attention, data.channels(), classes(classRule, start), start.map(Inheritance::normalization).orElseGet(this::normalization), scale, tile);
+        spec = new ModelSpec(
+                backbone,
+                attention,
+                data.channels(),
+                classes(classRule, start),
+                start.map(Inheritance::normalization).orElseGet(this::normalization),
+                scale,
+                tile);
         symmetries = symmetries();
         classWeights = classWeights(classRule);
         foregroundFraction = foregroundFraction(classRule);
@@ -139,7 +146,9 @@ final class Planner {
     }
 
     private List<LabelClass> classes(ClassRule rule, Optional<Inheritance> start) {
-        if (start.isPresent() && !request.classNames().isPresent() && start.get().hasSameClasses()) {
+        if (start.isPresent()
+                && !request.classNames().isPresent()
+                && start.get().hasSameClasses()) {
             return start.get().classes();
         }
         List<String> names = request.classNames().orElseGet(rule::names);

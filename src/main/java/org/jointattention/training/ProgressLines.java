@@ -65,7 +65,10 @@ public final class ProgressLines {
         for (int k = 1; k < score.classes(); k++) {
             double dice = score.dice(k);
             String value = Double.isNaN(dice) ? "not shown" : String.format(Locale.ROOT, "%.4f", dice);
-            text.append(k == 1 ? "" : " ").append(classes.get(k).name()).append(' ').append(value);
+            text.append(k == 1 ? "" : " ")
+                    .append(classes.get(k).name())
+                    .append(' ')
+                    .append(value);
         }
         return text.toString();
     }

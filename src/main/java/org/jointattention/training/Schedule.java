@@ -63,7 +63,8 @@ public final class Schedule {
     /** Full steps from the first would undo much of what a model that is started from has learned. */
     private static double learningRate(PlanRequest request, Decisions decisions) {
         return request.start().isPresent()
-                ? decisions.take("learning rate", request.learningRate(), RATE / 4, "a quarter of the usual, to fine-tune")
+                ? decisions.take(
+                        "learning rate", request.learningRate(), RATE / 4, "a quarter of the usual, to fine-tune")
                 : decisions.take("learning rate", request.learningRate(), RATE, "usual peak for AdamW");
     }
 

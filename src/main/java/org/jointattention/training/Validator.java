@@ -89,8 +89,7 @@ final class Validator {
      * @param previews told of the example, if it is a validation image
      * @throws org.jointattention.segmentation.CancelledException as soon as it is stopped
      */
-    ValidationScore score(
-            Predictor predictor, long step, BooleanSupplier stopped, Consumer<TrainingPreview> previews) {
+    ValidationScore score(Predictor predictor, long step, BooleanSupplier stopped, Consumer<TrainingPreview> previews) {
         ConfusionCounts[] counts = new ConfusionCounts[spec.classes().size()];
         Arrays.fill(counts, ConfusionCounts.NONE);
         Segmenter segmenter = new Segmenter(spec, predictor);

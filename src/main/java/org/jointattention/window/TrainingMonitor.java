@@ -19,7 +19,7 @@ import org.jointattention.training.TrainingProgress;
  * What is known of a running training, and how it is ended: the training thread tells, a window looks. Safe for use by
  * several threads; needs no display.
  */
-public final class TrainingMonitor implements TrainingListener {
+public class TrainingMonitor implements TrainingListener {
     private static final int BAR = 1000;
 
     private final TrainingPlan plan;
@@ -75,7 +75,8 @@ public final class TrainingMonitor implements TrainingListener {
         lines.next(now).ifPresent(log);
         OptionalInt steps = plan.steps();
         host.update(
-                steps.isPresent() ? now.step() : Math.round(BAR * now.done()), steps.isPresent() ? steps.getAsInt() : BAR);
+                steps.isPresent() ? now.step() : Math.round(BAR * now.done()),
+                steps.isPresent() ? steps.getAsInt() : BAR);
     }
 
     @Override
@@ -144,6 +145,11 @@ public final class TrainingMonitor implements TrainingListener {
 
     synchronized LineChart chart() {
         return curves.chart();
+    }
+
+    /** For the training thread alone. */
+    TrainingCurves curves() {
+        return curves;
     }
 
     synchronized Optional<PreviewPicture> preview() {

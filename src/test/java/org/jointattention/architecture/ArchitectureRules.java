@@ -61,8 +61,8 @@ public final class ArchitectureRules {
         uses.put(
                 "benchmark",
                 new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
-        uses.put("window", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"
-        });
+        uses.put(
+                "window", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
         uses.put("command", new String[] {
             "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "benchmark", "window"
         });
