@@ -2,6 +2,7 @@ package org.jointattention.cli;
 
 import java.util.Optional;
 import org.jointattention.model.Model;
+import org.jointattention.training.AugmentationLevel;
 import org.jointattention.training.ClassList;
 import org.jointattention.training.DataSetOptions;
 import org.jointattention.training.PlanRequest;
@@ -19,6 +20,12 @@ final class PlanOptions {
             paramLabel = "small|base",
             description = "Size of the network (default: base on a GPU, else small).")
     private Preset preset;
+
+    @Option(
+            names = "--augmentation",
+            paramLabel = "none|gentle|standard",
+            description = "How much images are changed in training (default: gentle for thin objects, else standard).")
+    private AugmentationLevel augmentation;
 
     @Option(
             names = "--attention",
@@ -79,6 +86,7 @@ final class PlanOptions {
                 .start(start.orElse(null))
                 .backbone(backbone)
                 .preset(preset)
+                .augmentation(augmentation)
                 .attention(attention)
                 .classNames(classes == null ? null : classes.names().orElse(null))
                 .scale(scale)

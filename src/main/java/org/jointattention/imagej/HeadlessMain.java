@@ -1,5 +1,6 @@
 package org.jointattention.imagej;
 
+import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import java.io.IOException;
@@ -49,6 +50,8 @@ public final class HeadlessMain {
     /** @return what went wrong; empty if nothing did */
     static String runMacro(String macro, String argument) {
         HeadlessMenu.install();
+        IJ.getErrorMessage(); // forgets what was before
+        Thread.currentThread().setName("Macro$"); // so that ImageJ's errors end the macro
         Interpreter interpreter = new Interpreter();
         try {
             interpreter.run(macro, argument);
@@ -64,6 +67,10 @@ public final class HeadlessMain {
     private static String describe(Interpreter interpreter, String macro, Throwable failure) {
         if (!Macro.MACRO_CANCELED.equals(failure.getMessage())) {
             return new CommandFailure(failure).message();
+        }
+        String error = IJ.getErrorMessage();
+        if (error != null) {
+            return error.trim() + " (in line " + interpreter.getLineNumber() + " of the macro)";
         }
         String[] lines = macro.split("\\r?\\n|\\r", -1);
         int line = interpreter.getLineNumber();

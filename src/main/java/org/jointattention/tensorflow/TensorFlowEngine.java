@@ -35,7 +35,11 @@ public final class TensorFlowEngine implements Engine {
     private final Graphs graphs;
     private final Estimates estimates;
 
-    /** Must be called before the first use of the native library: its settings are read once. */
+    /**
+     * Loads the native library, whose settings are read once: must be called before its first use.
+     *
+     * @throws EngineException if the library does not work here
+     */
     public TensorFlowEngine() {
         this(new Memory(), new Graphs());
     }
@@ -46,6 +50,7 @@ public final class TensorFlowEngine implements Engine {
                 System.setProperty(limit, "0");
             }
         }
+        NativeStart.require();
         this.memory = memory;
         this.graphs = graphs;
         this.estimates = new Estimates(graphs);

@@ -31,6 +31,7 @@ final class Planner {
     final List<Double> classWeights;
     final double foregroundFraction;
     final SymmetryReport symmetries;
+    final AugmentationLevel augmentation;
     final double validationFraction;
     final long seed;
 
@@ -60,6 +61,7 @@ final class Planner {
                 scale,
                 tile);
         symmetries = symmetries();
+        augmentation = augmentation(scale);
         classWeights = classWeights(classRule);
         foregroundFraction = foregroundFraction(classRule);
         double areas = Math.max(data.samples(), data.pixels() * scale * scale / ((double) patch * patch));
@@ -179,6 +181,11 @@ final class Planner {
                         ? Decision.GIVEN
                         : "free where quarter turns are admitted, else 15 degrees");
         return chosen;
+    }
+
+    private AugmentationLevel augmentation(double scale) {
+        AugmentationRule rule = new AugmentationRule(data, scale);
+        return decisions.take("augmentation", request.augmentation(), rule.level(), rule.reason());
     }
 
     private List<Double> classWeights(ClassRule rule) {

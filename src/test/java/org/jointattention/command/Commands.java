@@ -1,8 +1,8 @@
 package org.jointattention.command;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.macro.Interpreter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.rules.ExternalResource;
@@ -21,7 +21,6 @@ import org.scijava.plugin.PluginService;
 
 /** Runs commands as scripts without a display do, with images open as in ImageJ's batch mode. */
 final class Commands extends ExternalResource {
-    private final List<ImagePlus> open = new ArrayList<>();
     private Context context;
 
     @Override
@@ -33,14 +32,16 @@ final class Commands extends ExternalResource {
 
     @Override
     protected void after() {
-        open.forEach(Interpreter::removeBatchModeImage);
+        int[] ids = WindowManager.getIDList(); // commands open some, too
+        for (int i = 0; ids != null && i < ids.length; i++) {
+            Interpreter.removeBatchModeImage(WindowManager.getImage(ids[i]));
+        }
         Interpreter.batchMode = false;
         context.dispose();
     }
 
     ImagePlus open(ImagePlus image) {
         image.show();
-        open.add(image);
         return image;
     }
 

@@ -73,6 +73,10 @@ public class TrainModelTest {
         return commands.failure(TrainModel.class, inputs(source, more));
     }
 
+    private static void assertContains(String text, String part) {
+        assertTrue(text, text.contains(part));
+    }
+
     private Model model(String name) {
         return ModelFile.read(models.resolve(name));
     }
@@ -156,12 +160,12 @@ public class TrainModelTest {
     @Test
     public void roisWithoutBackgroundAreRefused() {
         commands.open(annotated("cells", "disc-1", "disc-2"));
-        assertTrue(failure("ROIs").contains("No pixel is labelled background"));
-        assertTrue(failure("ROIs", "origin", "ROI Manager").contains("The ROI Manager has no ROIs"));
-        assertTrue(failure("ROIs", "classes", "background,cell").contains("not listed, by name: disc"));
+        assertContains(failure("ROIs"), "No pixel is labelled background");
+        assertContains(failure("ROIs", "origin", "ROI Manager"), "The ROI Manager has no ROIs");
+        assertContains(failure("ROIs", "classes", "background,cell"), "not listed, by name: disc");
         commands.open(Discs.image("without", 1, 5));
-        assertTrue(failure("ROIs", "picture", "without").contains("\"without\" has no ROIs in its overlay"));
-        assertTrue(failure("ROIs", "origin", "ROI Manager").contains("belong to one: choose it"));
+        assertContains(failure("ROIs", "picture", "without"), "\"without\" has no ROIs in its overlay");
+        assertContains(failure("ROIs", "origin", "ROI Manager"), "belong to one: choose it");
     }
 
     @Test
@@ -170,7 +174,7 @@ public class TrainModelTest {
         train("Open images", "model", new File("first"));
         String info = train("Open images", "model", new File("first"), "mode", "resume", "steps", 6);
         assertTrue(info, info.contains("Done after 6 steps"));
-        assertTrue(failure("Open images", "mode", "resume").contains("Choose the model file whose training"));
+        assertContains(failure("Open images", "mode", "resume"), "Choose the model file whose training");
         String none = failure("Open images", "mode", "resume", "model", new File("none"));
         assertTrue(none, none.contains("There is no checkpoint"));
         String other = failure("Open images", "mode", "resume", "model", new File("first"), "steps", 6, "seed", 2);
@@ -190,28 +194,28 @@ public class TrainModelTest {
         Object[] again = {"model", new File("second"), "mode", "resume", "start", "first.zip", "steps", 5};
         assertTrue(train("Open images", again).contains("Done after 5 steps"));
         again[5] = "none";
-        assertTrue(failure("Open images", again).contains("started from one"));
+        assertContains(failure("Open images", again), "started from one");
         File third = models.resolve("first.zip").toFile();
         train("Open images", "mode", "fine-tune", "startfile", third, "classes", "3", "model", new File("third"));
         assertEquals(3, model("third.zip").spec().classes().size());
-        assertTrue(failure("Open images", "mode", "fine-tune").contains("Choose the model to fine-tune"));
+        assertContains(failure("Open images", "mode", "fine-tune"), "Choose the model to fine-tune");
     }
 
     @Test
     public void failuresSayWhatToDo() {
-        assertTrue(failure("Open images").contains("No image is open"));
-        assertTrue(failure("ROIs").contains("No image is open"));
-        assertTrue(failure("Folders").contains("Choose the folder of images"));
+        assertContains(failure("Open images"), "No image is open");
+        assertContains(failure("ROIs"), "No image is open");
+        assertContains(failure("Folders"), "Choose the folder of images");
         File missing = new File(temporary.getRoot(), "missing");
         assertTrue(failure("Folders", "images", missing).contains("There is no folder of images " + missing));
         commands.open(Discs.image("cells", 1, 1));
-        assertTrue(failure("Open images").contains("the labels of X are called X_labels. Open: cells."));
-        assertTrue(failure("Open images", "picture", "gone").contains("no open image \"gone\". Open: cells."));
-        assertTrue(failure("Open images", "picture", "cells").contains("No open image is called cells_labels"));
+        assertContains(failure("Open images"), "the labels of X are called X_labels. Open: cells.");
+        assertContains(failure("Open images", "picture", "gone"), "no open image \"gone\". Open: cells.");
+        assertContains(failure("Open images", "picture", "cells"), "No open image is called cells_labels");
         commands.open(Discs.labels("cells_labels", 2, 1));
-        assertTrue(failure("Open images").contains("it has 2 pages, but cells has 1 page"));
+        assertContains(failure("Open images"), "it has 2 pages, but cells has 1 page");
         commands.open(Discs.labels("cells-labels", 1, 1));
-        assertTrue(failure("Open images").contains("has several label images: cells_labels, cells-labels"));
+        assertContains(failure("Open images"), "has several label images: cells_labels, cells-labels");
         assertTrue(failure("Open images", "picture", "cells", "truth", "cells-labels", "classes", "1,,2")
                 .contains("empty name"));
         assertFalse(Files.exists(models.resolve("cells.zip")));
