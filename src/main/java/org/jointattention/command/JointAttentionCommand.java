@@ -3,9 +3,12 @@ package org.jointattention.command;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.util.List;
 import org.jointattention.segmentation.CancelledException;
+import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
-import org.scijava.command.DynamicCommand;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 
@@ -13,14 +16,14 @@ import org.scijava.plugin.Parameter;
  * What all commands have in common: a failure becomes one message that says what is wrong and what to do, and the
  * stack trace goes to the log.
  *
- * <p>Where a macro called the command, the macro ends with the message. Else, with windows, the message is the reason of
- * a cancelled command, which the host shows in one dialog. Else it is the message of a {@link CommandException}, so that
- * a script ends and its exit status tells the truth.
+ * <p>Where a macro called the command, the macro ends with the message. Else, with windows, the message is the reason
+ * of a cancelled command, which the host shows in one dialog. Else it is the message of a {@link CommandException}, so
+ * that a script ends and its exit status tells the truth.
  *
- * <p>A validater of an input calls {@link #cancel} with what is wrong: a dialog shows it at the field and stays, and a
+ * <p>A validater of an input calls {@link #refuse} with what is wrong: a dialog shows it at the field and stays, and a
  * script gets it as any other failure.
  */
-public abstract class JointAttentionCommand extends DynamicCommand {
+public abstract class JointAttentionCommand implements Command, Cancelable {
     /** Where the commands are in the menu. */
     static final String MENU = "Plugins > Segmentation > Joint Attention > ";
 
@@ -29,6 +32,9 @@ public abstract class JointAttentionCommand extends DynamicCommand {
 
     @Parameter
     private StatusService status;
+
+    @Parameter
+    private CommandService commands;
 
     private volatile boolean cancelled;
     private volatile String reason;
@@ -68,6 +74,14 @@ public abstract class JointAttentionCommand extends DynamicCommand {
         end(described.message(), failure);
     }
 
+    /** Does not accept an input; for its validater. */
+    protected final void refuse(String why) {
+        if (isHeadless()) {
+            throw new CommandException(why); // SciJava would end a cancelled command without a word
+        }
+        cancel(why);
+    }
+
     private void end(String message, Throwable cause) {
         if (MacroStop.isCalledByMacro()) {
             MacroStop.stop(message);
@@ -82,6 +96,15 @@ public abstract class JointAttentionCommand extends DynamicCommand {
     /** Progress of this command in the host's progress bar; ESC and {@link #cancel} end it. */
     protected final CommandProgress progress(String what) {
         return new CommandProgress(what, status, this::isCanceled);
+    }
+
+    /**
+     * Offers choices for a text input: for an initializer, where the choices are known only when the program runs.
+     *
+     * @throws IllegalArgumentException if there is no such input
+     */
+    protected final void offerChoices(String input, List<String> choices) {
+        ChoiceItem.offer(commands.getCommand(getClass()), input, choices);
     }
 
     /** Says something in the log and, in one line, in the status bar. */

@@ -9,7 +9,6 @@ import org.scijava.Gateway;
 import org.scijava.ItemVisibility;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
@@ -94,8 +93,6 @@ final class CommandInputs {
             }
         } catch (MethodCallException e) {
             throw new InputException(input, RunnableModule.cause(e));
-        } catch (ModuleException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

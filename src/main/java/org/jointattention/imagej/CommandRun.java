@@ -8,7 +8,6 @@ import org.jointattention.command.CommandFailure;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
-import org.scijava.module.ModuleException;
 
 /** Runs a command on the calling thread: inputs from a macro or a dialog, outputs to windows. */
 final class CommandRun {
@@ -47,12 +46,10 @@ final class CommandRun {
                 throw e;
             }
             throw new CommandException(new CommandFailure(e).message(), e);
-        } catch (ModuleException e) {
-            throw new CommandException(new CommandFailure(e).message(), e);
         }
     }
 
-    private String tryRun(String options) throws ModuleException {
+    private String tryRun(String options) {
         RunnableModule command = RunnableModule.create(context, info);
         command.initialize();
         CommandInputs inputs = new CommandInputs(command.module());

@@ -7,9 +7,9 @@ import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
 import org.scijava.module.process.DefaultValuePreprocessor;
 
 /** One command about to run on the calling thread. */
@@ -22,11 +22,11 @@ final class RunnableModule {
         this.module = module;
     }
 
-    static RunnableModule create(Context context, ModuleInfo info) throws ModuleException {
-        Module module = info.createModule();
-        context.inject(module);
-        if (module.getDelegateObject() != module) {
-            context.inject(module.getDelegateObject());
+    static RunnableModule create(Context context, ModuleInfo info) {
+        Module module = context.service(ModuleService.class).createModule(info);
+        if (module == null) {
+            throw new IllegalStateException(
+                    "The command " + info.getDelegateClassName() + " cannot be made; the log says why");
         }
         return new RunnableModule(context, module);
     }

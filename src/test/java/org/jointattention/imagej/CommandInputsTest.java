@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,9 +27,9 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 /**
@@ -66,15 +67,17 @@ public class CommandInputsTest {
     }
 
     private static RunnableModule create(CommandInfo info) {
-        try {
-            return RunnableModule.create(context, info);
-        } catch (ModuleException e) {
-            throw new AssertionError(e);
-        }
+        return RunnableModule.create(context, info);
     }
 
     private static List<ModuleItem<?>> inputs(CommandInfo info) {
         return new CommandInputs(create(info).module()).given();
+    }
+
+    /** What extends DynamicCommand or is a module otherwise has no outputs for CommandService.run. */
+    @Test
+    public void scriptsGetTheOutputs() {
+        commands.forEach((command, info) -> assertTrue(command, create(info).module() instanceof CommandModule));
     }
 
     private static String names(Iterable<? extends ModuleItem<?>> items) {
@@ -140,6 +143,15 @@ public class CommandInputsTest {
         });
     }
 
+    /** SciJava would remember the empty file as the working folder, and offer that the next time. */
+    @Test
+    public void filesThatMayBeLeftOutAreNotRemembered() {
+        commands.forEach((command, info) -> inputs(info)
+                .forEach(input -> assertFalse(
+                        command + "." + input.getName() + " needs persist = false",
+                        File.class.isAssignableFrom(input.getType()) && !input.isRequired() && input.isPersisted())));
+    }
+
     @Test
     public void bothMenusHaveTheSameCommands() throws IOException {
         Map<String, String> fiji = new LinkedHashMap<>();
@@ -169,7 +181,7 @@ public class CommandInputsTest {
 
     @Test
     public void allHaveTheirFailuresHandled() {
-        commands.forEach(
-                (command, info) -> assertTrue(command, create(info).module() instanceof JointAttentionCommand));
+        commands.forEach((command, info) ->
+                assertTrue(command, create(info).module().getDelegateObject() instanceof JointAttentionCommand));
     }
 }

@@ -37,13 +37,13 @@ public final class ProbeCommand extends JointAttentionCommand {
             callback = "countWords")
     private String words = "some words";
 
-    @Parameter(label = "Choice", description = "One of several.", initializer = "offerChoices")
+    @Parameter(label = "Choice", description = "One of several.", initializer = "listChoices")
     private String choice = "first";
 
     @Parameter(label = "Tick me", description = "Yes or no.")
     private boolean flag;
 
-    @Parameter(label = "Folder", description = "A folder.", style = "directory", required = false)
+    @Parameter(label = "Folder", description = "A folder.", style = "directory", required = false, persist = false)
     private File folder = new File("");
 
     @Parameter(
@@ -59,13 +59,13 @@ public final class ProbeCommand extends JointAttentionCommand {
     @Parameter(type = ItemIO.OUTPUT, label = "Probe", description = "All inputs.")
     private String said;
 
-    private void offerChoices() {
-        getInfo().getMutableInput("choice", String.class).setChoices(List.of("first", "second choice"));
+    private void listChoices() {
+        offerChoices("choice", List.of("first", "second choice"));
     }
 
     private void checkWords() {
         if (words.contains("bad")) {
-            cancel("'bad' is a bad word");
+            refuse("'bad' is a bad word");
         }
     }
 
