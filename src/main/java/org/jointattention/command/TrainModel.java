@@ -48,6 +48,7 @@ public final class TrainModel extends JointAttentionCommand {
     @Parameter(
             label = "Images (folder)",
             required = false,
+            persist = false,
             style = "directory",
             description = "Folder of training images.")
     private File images = new File("");
@@ -55,6 +56,7 @@ public final class TrainModel extends JointAttentionCommand {
     @Parameter(
             label = "Masks (folder)",
             required = false,
+            persist = false,
             style = "directory",
             description =
                     "Folder of their masks, of the same names. Pixels are class numbers from 0; 255 is unlabelled,"
@@ -90,6 +92,7 @@ public final class TrainModel extends JointAttentionCommand {
     @Parameter(
             label = "Model file",
             required = false,
+            persist = false,
             style = "save",
             description =
                     "The .zip file to write. A name alone, or nothing, is for the folder of your models, where other"
@@ -114,6 +117,7 @@ public final class TrainModel extends JointAttentionCommand {
     @Parameter(
             label = "Fine-tune (file)",
             required = false,
+            persist = false,
             style = "open",
             description = "A model file to start from, instead of one in the list.")
     private File startfile = new File("");
@@ -216,7 +220,7 @@ public final class TrainModel extends JointAttentionCommand {
     private void choices(String input, String first, List<String> more) {
         List<String> all = new ArrayList<>(more);
         all.add(0, first);
-        getInfo().getMutableInput(input, String.class).setChoices(all);
+        offerChoices(input, all);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.jointattention.command;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.rules.ExternalResource;
@@ -15,12 +14,10 @@ import org.scijava.command.CommandService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.module.process.LoadInputsPreprocessor;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
-import org.scijava.service.Service;
 
 /** Runs commands as scripts without a display do, with images open as in ImageJ's batch mode. */
 final class Commands extends ExternalResource {
@@ -63,18 +60,6 @@ final class Commands extends ExternalResource {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
-    }
-
-    /** The names of the inputs that users give. */
-    List<String> inputs(Class<? extends Command> command) {
-        List<String> names = new ArrayList<>();
-        for (ModuleItem<?> item :
-                context.service(CommandService.class).getCommand(command).inputs()) {
-            if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class) {
-                names.add(item.getName());
-            }
-        }
-        return names;
     }
 
     /** The message that a command fails with. */

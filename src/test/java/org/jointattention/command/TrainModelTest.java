@@ -220,19 +220,4 @@ public class TrainModelTest {
                 .contains("empty name"));
         assertFalse(Files.exists(models.resolve("cells.zip")));
     }
-
-    /** Macros depend on these names; Fiji finds "key=" by its end, so that none may be the end of another. */
-    @Test
-    public void theInputsAreThese() {
-        String names =
-                "source images masks picture truth assign origin model mode start startfile classes preset attention"
-                        + " minutes steps patch batch learningrate validation seed preview device threads description";
-        assertEquals(names, String.join(" ", commands.inputs(TrainModel.class)));
-        assertEquals("image assign origin unlabelled classes", String.join(" ", commands.inputs(LabelsFromRois.class)));
-        for (String name : names.split(" ")) {
-            for (String other : names.split(" ")) {
-                assertTrue(name + " " + other, name.equals(other) || !other.endsWith(name));
-            }
-        }
-    }
 }

@@ -45,6 +45,12 @@ public class CommandInputsTest {
     static {
         API.put("AboutJointAttention", "-> text");
         API.put("JointAttentionDevices", "-> report");
+        API.put("LabelsFromRois", "image assign origin unlabelled classes -> labels");
+        API.put(
+                "TrainModel",
+                "source images masks picture truth assign origin model mode start startfile classes preset attention"
+                        + " minutes steps patch batch learningrate validation seed preview device threads description"
+                        + " -> info");
     }
 
     private static Context context;
