@@ -10,6 +10,7 @@
 // In ImageJ without an argument, it asks.
 
 argument = getArgument();
+if (argument != "") setBatchMode(true); // nobody looks on
 images = value("images", "");
 masks = value("masks", "");
 image = value("image", "");
