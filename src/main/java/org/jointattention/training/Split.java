@@ -11,7 +11,8 @@ public final class Split {
     }
 
     /**
-     * Holds out the share of the samples that the request asks for, else 20 %, at random.
+     * Holds out the share of the samples that the request asks for, else 20 %: at random, but the last ones in a row
+     * where the images are like the sections of a stack.
      *
      * @throws PlanException if the share is out of its range
      */

@@ -6,10 +6,14 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jointattention.model.ModelSpec;
 
-/** Splits a data set by whole files as far as that gives the wanted share. */
+/**
+ * Splits a data set by whole files as far as that gives the wanted share: at random, but the last ones in a row where
+ * neighbouring files are like sections of a stack.
+ */
 final class Splitter {
     private static final int ATTEMPTS = 20;
 
@@ -29,6 +33,28 @@ final class Splitter {
     }
 
     Split split(long seed) {
+        return serial().orElseGet(() -> random(seed));
+    }
+
+    /** The last files of a folder of sections, if there are such and the others show all classes. */
+    private Optional<Split> serial() {
+        List<List<Sample>> files = data.files();
+        if (target == 0 || files.stream().anyMatch(file -> file.size() != 1)) {
+            return Optional.empty();
+        }
+        SerialOrder order = new SerialOrder(data.samples());
+        List<List<Sample>> train = files.subList(0, files.size() - target);
+        if (!order.isSerial() || !classes(train).equals(classes(files))) {
+            return Optional.empty();
+        }
+        List<String> notes = new ArrayList<>(data.notes());
+        notes.add("The images are like sections of a stack (" + order + "): the last " + target
+                + " are held out for validation, in a row.");
+        List<List<Sample>> validation = files.subList(files.size() - target, files.size());
+        return Optional.of(new Split(part(train, notes), part(validation, Collections.emptyList())));
+    }
+
+    private Split random(long seed) {
         BitSet all = classes(data.files());
         List<List<Sample>> train = new ArrayList<>();
         List<List<Sample>> validation = new ArrayList<>();
