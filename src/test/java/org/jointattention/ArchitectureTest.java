@@ -36,6 +36,7 @@ public class ArchitectureTest {
             Map.entry("benchmark", "BenchmarkUsesCli"),
             Map.entry("evaluation", "EvaluationUsesBenchmark"),
             Map.entry("command", "CommandUsesTensorFlow"),
+            Map.entry("window", "WindowUsesCommand"),
             Map.entry("packages", "Stray"),
             Map.entry("isolation", "SegmentationUsesTensorFlow"),
             Map.entry("engine libraries", "EngineUsesImageJ"),

@@ -1,7 +1,6 @@
 package org.jointattention.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jointattention.engine.DeviceReport;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Spec;
             "Exit status 1 if a trial fails."
         })
 public final class DevicesCommand implements Callable<Integer> {
-    private static final String DEVICE_ROW = "%-8s %-6s %12s  %s%n";
-
     private final Supplier<DeviceReport> reports;
 
     @Spec
@@ -40,27 +37,8 @@ public final class DevicesCommand implements Callable<Integer> {
     public Integer call() {
         DeviceReport report = reports.get();
         PrintWriter out = spec.commandLine().getOut();
-        item(out, "library", report.version());
-        item(out, "natives", report.nativeLibrary());
-        item(out, "GPU", report.gpu());
-        item(out, "oneDNN", report.oneDnn());
-        item(out, "precision", report.precision());
-        out.println();
-        out.printf(DEVICE_ROW, "device", "type", "memory", "trial");
-        report.devices().forEach(device -> row(out, device));
+        out.println(report.describe());
         out.flush();
-        return report.devices().stream().allMatch(DeviceReport.Entry::works) ? 0 : 1;
-    }
-
-    private static void item(PrintWriter out, String key, String value) {
-        out.printf("%-10s %s%n", key, value);
-    }
-
-    private static void row(PrintWriter out, DeviceReport.Entry device) {
-        String name = device.name().replaceFirst(".*device:", "");
-        String memory = device.memoryBytes() <= 0
-                ? "-"
-                : String.format(Locale.ROOT, "%.1f GB free", device.memoryBytes() / 1e9);
-        out.printf(DEVICE_ROW, name, device.type(), memory, device.trial());
+        return report.isSound() ? 0 : 1;
     }
 }

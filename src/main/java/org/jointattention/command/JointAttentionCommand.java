@@ -1,14 +1,11 @@
 package org.jointattention.command;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.Macro;
+import ij.WindowManager;
 import ij.macro.Interpreter;
-import java.awt.GraphicsEnvironment;
 import org.jointattention.segmentation.CancelledException;
-import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
-import org.scijava.command.Command;
+import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 
@@ -16,11 +13,14 @@ import org.scijava.plugin.Parameter;
  * What all commands have in common: a failure becomes one message that says what is wrong and what to do, and the
  * stack trace goes to the log.
  *
- * <p>With a user interface the message is the reason of a cancelled command, which the host shows in one dialog.
- * Without one it is the message of a {@link CommandException}, so that a script ends and its exit status tells the
- * truth.
+ * <p>Where a macro called the command, the macro ends with the message. Else, with windows, the message is the reason of
+ * a cancelled command, which the host shows in one dialog. Else it is the message of a {@link CommandException}, so that
+ * a script ends and its exit status tells the truth.
+ *
+ * <p>A validater of an input calls {@link #cancel} with what is wrong: a dialog shows it at the field and stays, and a
+ * script gets it as any other failure.
  */
-public abstract class JointAttentionCommand implements Command, Cancelable {
+public abstract class JointAttentionCommand extends DynamicCommand {
     /** Where the commands are in the menu. */
     static final String MENU = "Plugins > Segmentation > Joint Attention > ";
 
@@ -31,7 +31,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
     private StatusService status;
 
     private volatile boolean cancelled;
-    private String reason;
+    private volatile String reason;
 
     /**
      * Does what the command is for.
@@ -44,6 +44,10 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
     @Override
     public final void run() {
         try {
+            if (cancelled) {
+                refuse(reason);
+                return;
+            }
             compute();
         } catch (CancelledException e) {
             log.debug(e);
@@ -62,12 +66,24 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
         } else {
             log.debug(failure);
         }
-        if (isHeadless()) {
-            throw new CommandException(described.message(), failure);
+        end(described.message(), failure);
+    }
+
+    /** Ends a command whose inputs a validater did not accept. */
+    private void refuse(String why) {
+        if (why != null) {
+            end(why, null);
         }
-        cancel(described.message());
-        if (Interpreter.isBatchMode() || Macro.getOptions() != null) {
-            Macro.abort();
+    }
+
+    private void end(String message, Throwable cause) {
+        if (MacroStop.isCalledByMacro()) {
+            MacroStop.stop(message);
+            cancel(null); // the macro has said it
+        } else if (isHeadless()) {
+            throw new CommandException(message, cause);
+        } else {
+            cancel(message);
         }
     }
 
@@ -91,7 +107,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
      * image gets there, and the rest of a macro would not find it.
      */
     protected final ImagePlus open(ImagePlus image) {
-        if (isHeadless() && Interpreter.isBatchMode()) {
+        if (isHeadless() && Interpreter.isBatchMode() && WindowManager.getImage(image.getID()) == null) {
             image.show();
         }
         return image;
@@ -99,8 +115,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
 
     /** Whether windows and dialogs are out of the question. */
     protected static boolean isHeadless() {
-        return GraphicsEnvironment.isHeadless()
-                || (IJ.getInstance() == null && Boolean.getBoolean("jointattention.headless"));
+        return MacroStop.hasNoWindows();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jointattention.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What the tensor library is, and what its devices can do. */
@@ -98,5 +99,37 @@ public final class DeviceReport {
 
     public List<Entry> devices() {
         return devices;
+    }
+
+    /** Whether every device computed what it should. */
+    public boolean isSound() {
+        return devices.stream().allMatch(Entry::works);
+    }
+
+    /** The report as lines of text, for people. */
+    public String describe() {
+        List<String> lines = new ArrayList<>();
+        lines.add(item("library", version));
+        lines.add(item("natives", nativeLibrary));
+        lines.add(item("GPU", gpu));
+        lines.add(item("oneDNN", oneDnn));
+        lines.add(item("precision", precision));
+        lines.add("");
+        lines.add(row("device", "type", "memory", "trial"));
+        for (Entry device : devices) {
+            String memory = device.memoryBytes <= 0
+                    ? "-"
+                    : String.format(Locale.ROOT, "%.1f GB free", device.memoryBytes / 1e9);
+            lines.add(row(device.name.replaceFirst(".*device:", ""), device.type, memory, device.trial));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String item(String key, String value) {
+        return String.format("%-10s %s", key, value);
+    }
+
+    private static String row(String name, String type, String memory, String trial) {
+        return String.format("%-8s %-6s %12s  %s", name, type, memory, trial);
     }
 }

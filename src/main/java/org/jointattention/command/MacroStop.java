@@ -1,0 +1,49 @@
+package org.jointattention.command;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+import java.awt.GraphicsEnvironment;
+
+/** Ends the macro that called a command, with a message. */
+public final class MacroStop {
+    private MacroStop() {}
+
+    /**
+     * Whether the ImageJ macro language is waiting for a command to end. A macro that merely waits for its user is
+     * not.
+     */
+    public static boolean isCalledByMacro() {
+        return Interpreter.getInstance() != null && IJ.macroRunning();
+    }
+
+    /**
+     * Ends the running macro. With windows the macro's own dialog shows the message and the line, once; without, the
+     * message goes to ImageJ's log and stays in the interpreter for whoever started it.
+     *
+     * @return false if no macro runs
+     */
+    public static boolean stop(String message) {
+        Interpreter macro = Interpreter.getInstance();
+        if (macro == null) {
+            return false;
+        }
+        if (hasNoWindows()) {
+            IJ.log(message);
+            macro.setIgnoreErrors(true); // the interpreter's dialog would fail here, or wait for nobody
+        }
+        try {
+            macro.abort(message);
+        } catch (RuntimeException e) {
+            if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    /** Whether windows and dialogs are out of the question: there is no display, or no ImageJ that owns them. */
+    public static boolean hasNoWindows() {
+        return GraphicsEnvironment.isHeadless() || IJ.getInstance() == null;
+    }
+}
