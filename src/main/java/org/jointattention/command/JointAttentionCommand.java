@@ -3,6 +3,7 @@ package org.jointattention.command;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.util.List;
 import org.jointattention.segmentation.CancelledException;
 import org.scijava.app.StatusService;
 import org.scijava.command.DynamicCommand;
@@ -85,6 +86,11 @@ public abstract class JointAttentionCommand extends DynamicCommand {
         } else {
             cancel(message);
         }
+    }
+
+    /** Sets what an input of text can be chosen from; for initializers, which know what there is now. */
+    protected final void choices(String input, List<String> names) {
+        getInfo().getMutableInput(input, String.class).setChoices(names);
     }
 
     /** Progress of this command in the host's progress bar; ESC and {@link #cancel} end it. */

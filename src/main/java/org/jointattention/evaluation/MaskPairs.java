@@ -44,7 +44,8 @@ final class MaskPairs {
                 continue;
             }
             if (match.isPresent()) {
-                pairs.add(new MaskPair(name, truth.file(name), predicted.file(match.get())));
+                MaskSource prediction = MaskSource.of(predicted.file(match.get()));
+                pairs.add(new MaskPair(name, MaskSource.of(truth.file(name)), prediction));
             } else {
                 problems.add(
                         truth.file(name) + " has no prediction named \"" + name + "\" in " + predicted.folder() + ".");
