@@ -3,11 +3,15 @@ package org.jointattention.command;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import org.jointattention.segmentation.CancelledException;
 import org.scijava.app.StatusService;
 import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
+import org.scijava.module.MethodCallException;
+import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -41,6 +45,24 @@ public abstract class JointAttentionCommand extends DynamicCommand {
      * @throws RuntimeException with a message for the user
      */
     protected abstract void compute();
+
+    /**
+     * Prepares the inputs. Where a script left out nothing but files, they keep their defaults: SciJava would ask for a
+     * lone file, and without windows cancel the command.
+     */
+    @Override
+    public final void initialize() throws MethodCallException {
+        super.initialize();
+        List<ModuleItem<?>> open = new ArrayList<>();
+        getInfo().inputs().forEach(item -> {
+            if (!isInputResolved(item.getName())) {
+                open.add(item);
+            }
+        });
+        if (open.stream().allMatch(item -> item.getType() == File.class)) {
+            open.forEach(item -> resolveInput(item.getName()));
+        }
+    }
 
     @Override
     public final void run() {

@@ -44,7 +44,6 @@ public final class JointAttentionModels extends JointAttentionCommand {
     @Parameter(
             label = "File",
             required = false,
-            autoFill = false,
             description = "Of Import: the model file. Of Export: the new file, or a folder. Of Card: a model file instead"
                     + " of the model above.")
     private File path = new File("");
