@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jointattention.batch.BatchFiles;
 import org.jointattention.engine.Device;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
@@ -24,6 +25,7 @@ import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
+import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.Segmenter;
 import picocli.CommandLine.Command;
@@ -105,7 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int run(Segmenter segmenter, String info, Device device, List<Path> files) {
         EnumSet<Output> outputs = EnumSet.of(Output.LABELS, Output.OVERLAY);
-        InputFiles.checkResults(files, folder, outputs);
+        BatchFiles.check(FileLoop.files(files, folder), outputs);
         FileSegmenter toFiles = new FileSegmenter(new ImageSegmenter(segmenter), outputs, inference.minMemory(), info);
         PrintWriter out = spec.commandLine().getOut();
         DemoReport report = new DemoReport();

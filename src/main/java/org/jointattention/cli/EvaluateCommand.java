@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             "Compare predicted masks with the truth: Dice, IoU, precision, recall, HD95 and ASSD per image and class.",
             "Files belong together by their names without extension; pixel values are class ids, 0 is background, and"
                     + " truth pixels of value 255 are ignored.",
-            "The folder that 'segment' wrote will do: NAME_labels is the prediction of NAME, and overlays and"
-                    + " probabilities are skipped."
+            "The folder that 'segment' or 'demo' wrote will do: NAME_labels is the prediction of NAME, and overlays and"
+                    + " probabilities are skipped. Each truth needs one prediction; other files are left out with a note."
         },
         footer = {
             "",

@@ -5,14 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jointattention.batch.BatchFile;
+import org.jointattention.batch.BatchListener;
+import org.jointattention.batch.FileBatch;
+import org.jointattention.batch.FileOutcome;
 import org.jointattention.engine.Predictor;
-import org.jointattention.segmentation.FileListener;
 import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.Progress;
 import picocli.CommandLine;
 
-/** Segments files one by one, each on its own: a failure is reported, and the rest goes on. */
+/** Segments the files of a command line, and prints what becomes of each. */
 final class FileLoop {
     private final FileSegmenter segmenter;
     private final Path folder;
@@ -38,59 +42,80 @@ final class FileLoop {
         err.flush();
     }
 
+    /** The images with the one folder for all their results. */
+    static List<BatchFile> files(List<Path> images, Path folder) {
+        return images.stream().map(image -> new BatchFile(image, folder)).collect(Collectors.toList());
+    }
+
     /**
      * @param done is told of each file that worked
      * @return the number of files that failed
      */
     int run(List<Path> images, BiConsumer<Path, FileResult> done) {
-        int failed = 0;
-        for (Path image : images) {
-            try {
-                done.accept(image, segment(image));
-            } catch (RuntimeException | OutOfMemoryError e) {
-                failed++;
-                FailureHandler.of(command).reportFile(image, e, command);
-                if (e instanceof OutOfMemoryError && !segmenter.isVirtual()) {
-                    err.println("Or use --min-memory.");
-                }
-            }
+        Printer printer = new Printer(done);
+        new FileBatch(segmenter, false).run(files(images, folder), Progress.NONE, printer);
+        if (printer.failed > 0) {
+            err.println(printer.failed + " of " + images.size() + " images failed.");
+        }
+        return printer.failed;
+    }
+
+    /** Prints each step as it happens. */
+    private final class Printer implements BatchListener {
+        private final BiConsumer<Path, FileResult> done;
+        private int failed;
+
+        Printer(BiConsumer<Path, FileResult> done) {
+            this.done = done;
+        }
+
+        @Override
+        public void opened(BatchFile file, String mapping) {
+            err.println(file.image() + ": " + mapping);
+            err.flush();
+        }
+
+        @Override
+        public void saved(BatchFile file, Path result) {
+            out.println(result);
+            out.flush();
+        }
+
+        @Override
+        public void ended(FileOutcome outcome) {
+            Path image = outcome.file().image();
+            outcome.failure().ifPresent(failure -> report(image, failure));
+            outcome.result().ifPresent(result -> finish(image, result, outcome.seconds()));
             out.flush();
             err.flush();
         }
-        if (failed > 0) {
-            err.println(failed + " of " + images.size() + " images failed.");
+
+        private void finish(Path image, FileResult result, double seconds) {
+            time(image, result, seconds);
+            try {
+                done.accept(image, result);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                report(image, e);
+            }
         }
-        return failed;
-    }
 
-    private FileResult segment(Path image) {
-        long start = System.nanoTime();
-        FileResult result = segmenter.segment(image, folder, Progress.NONE, listener(image));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double megapixels = result.pixels() / 1e6;
-        err.printf(
-                Locale.ROOT,
-                "%s: %.2f s, %.2f megapixels, %.2f megapixels/s%n",
-                image,
-                seconds,
-                megapixels,
-                megapixels / seconds);
-        return result;
-    }
-
-    private FileListener listener(Path image) {
-        return new FileListener() {
-            @Override
-            public void opened(String mapping) {
-                err.println(image + ": " + mapping);
-                err.flush();
+        private void report(Path image, Throwable failure) {
+            failed++;
+            FailureHandler.of(command).reportFile(image, failure, command);
+            if (failure instanceof OutOfMemoryError && !segmenter.isVirtual()) {
+                err.println("Or use --min-memory.");
             }
+        }
 
-            @Override
-            public void saved(Path file) {
-                out.println(file);
-                out.flush();
-            }
-        };
+        private void time(Path image, FileResult result, double seconds) {
+            double megapixels = result.pixels() / 1e6;
+            err.printf(
+                    Locale.ROOT,
+                    "%s: %.2f s, %.2f megapixels, %.2f megapixels/s%n",
+                    image,
+                    seconds,
+                    megapixels,
+                    megapixels / seconds);
+        }
     }
 }

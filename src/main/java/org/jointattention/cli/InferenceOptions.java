@@ -8,6 +8,7 @@ import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
+import org.jointattention.image.ImageSize;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.SegmentationException;
 import org.jointattention.segmentation.Segmenter;

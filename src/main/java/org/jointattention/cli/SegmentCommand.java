@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jointattention.batch.BatchFiles;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.engine.Predictor;
@@ -15,6 +16,7 @@ import org.jointattention.model.Model;
 import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
+import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.Segmenter;
 import picocli.CommandLine.Command;
@@ -80,7 +82,7 @@ public final class SegmentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> images = InputFiles.expand(arguments);
-        InputFiles.checkResults(images, folder, outputs());
+        BatchFiles.check(FileLoop.files(images, folder), outputs());
         Model loaded = models.apply(model);
         PredictorOptions options = inference.predictor(loaded.spec(), images);
         int overlap = inference.overlap(loaded.spec(), options.width());

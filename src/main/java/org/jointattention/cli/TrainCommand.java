@@ -11,6 +11,7 @@ import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.model.ModelCard;
 import org.jointattention.training.CheckpointFolder;
+import org.jointattention.training.PlanException;
 import org.jointattention.training.PlanRequest;
 import org.jointattention.training.Split;
 import org.jointattention.training.Training;
@@ -36,8 +37,9 @@ import picocli.CommandLine.Spec;
             "Images and masks belong together by their names without extension (png, tif, jpg, bmp, gif); each page of a"
                     + " multi-page TIFF is an image. Mask pixels are class numbers from 0 (background); 255 means"
                     + " unlabelled, but masks of 0 and 255 alone are read as classes 0 and 1.",
-            "Checkpoints, history.csv and history.png are written to FILE.zip.checkpoints. Ctrl-C saves a checkpoint and,"
-                    + " after the first validation, the best model so far; --resume with the same options goes on from there."
+            "Checkpoints, history.csv and history.png are written to FILE.zip.checkpoints. Ctrl-C saves a checkpoint and"
+                    + " the best model so far (before the first validation: the model as it is, not validated);"
+                    + " --resume with the same options goes on from there."
         })
 public final class TrainCommand implements Callable<Integer> {
     private static final String RESUME = "--resume";
@@ -65,7 +67,10 @@ public final class TrainCommand implements Callable<Integer> {
             description = "auto takes the GPU where there is one; gpu fails where there is none (default: auto).")
     private DeviceChoice device = DeviceChoice.AUTO;
 
-    @Option(names = RESUME, description = "Go on from the checkpoint beside FILE.zip.")
+    @Option(
+            names = RESUME,
+            description = "Go on from the checkpoint beside FILE.zip; with more --steps or --minutes than before, the"
+                    + " training is prolonged.")
     private boolean resume;
 
     /** The command as users know it. */
@@ -80,10 +85,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkThreads();
+        checked(settings.request(false, files.validationShare()));
         CheckpointFolder folder = new CheckpointFolder(files.model());
         folder.check();
         Engine engine = engines.get();
-        PlanRequest request = settings.request(computesOnGpu(engine), files.validationShare());
+        PlanRequest request = checked(settings.request(computesOnGpu(engine), files.validationShare()));
         Split split = files.folders().load(settings.dataSetOptions(), request);
         TrainingPlan plan = TrainingPlan.of(split, request);
         Training training = new Training(engine, plan, split, card(), files.model())
@@ -98,6 +104,16 @@ public final class TrainCommand implements Callable<Integer> {
         if (threads < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
+        }
+    }
+
+    /** Before the images are read, which may take long. */
+    private PlanRequest checked(PlanRequest request) {
+        try {
+            request.check();
+            return request;
+        } catch (PlanException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
@@ -136,13 +152,22 @@ public final class TrainCommand implements Callable<Integer> {
         outcome.bestDice()
                 .ifPresent(dice -> err().printf(
                                 Locale.ROOT, "Best validation Dice %.4f, at step %d.%n", dice, outcome.bestStep()));
-        if (outcome.model().isPresent()) {
-            err().println("Curves: " + folder.picture());
-            spec.commandLine().getOut().println(files.model());
-        } else {
-            err().println("No model yet: it was stopped before the first validation. Go on with " + RESUME + ".");
-        }
+        reportModel(outcome, folder);
         return outcome.complete() ? 0 : 1;
+    }
+
+    private void reportModel(TrainingOutcome outcome, CheckpointFolder folder) {
+        if (!outcome.model().isPresent()) {
+            err().println("No model yet: it was stopped before the first step. Go on with " + RESUME + ".");
+            return;
+        }
+        err().println(
+                        outcome.isUnvalidated()
+                                ? "The model has the weights of step " + outcome.bestStep()
+                                        + ". They were not validated"
+                                        + " (no Dice): it was stopped before that. Go on with " + RESUME + "."
+                                : "Curves: " + folder.picture());
+        spec.commandLine().getOut().println(files.model());
     }
 
     private ModelCard card() {

@@ -1,29 +1,33 @@
 package org.jointattention.command;
 
-import ij.IJ;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jointattention.segmentation.Progress;
 import org.scijava.app.StatusService;
 
-/** Shows progress and the time left in the host's status bar; ESC cancels. */
+/** Shows progress and the time left in the host's status bar. Knows no ImageJ 1. */
 public final class CommandProgress implements Progress {
     private static final int BAR = 1000;
     private static final long BETWEEN_UPDATES = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final String what;
+    private volatile String what;
     private final StatusService status;
     private final BooleanSupplier cancelled;
     private final long begin = System.nanoTime();
     private long shown = begin - BETWEEN_UPDATES;
-    private boolean escaped;
+    private boolean ended;
 
+    /** @param cancelled whether the user wants it to end; once it says so, it ends */
     CommandProgress(String what, StatusService status, BooleanSupplier cancelled) {
         this.what = what;
         this.status = status;
         this.cancelled = cancelled;
-        IJ.resetEscape(); // an ESC of long ago is not meant for this run
+    }
+
+    /** Changes what is said to be done. */
+    void say(String text) {
+        what = text;
     }
 
     @Override
@@ -47,7 +51,7 @@ public final class CommandProgress implements Progress {
 
     @Override
     public boolean cancelled() {
-        escaped |= IJ.escapePressed();
-        return escaped || cancelled.getAsBoolean();
+        ended = ended || cancelled.getAsBoolean();
+        return ended;
     }
 }

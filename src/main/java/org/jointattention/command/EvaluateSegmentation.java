@@ -100,6 +100,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
 
     @Override
     protected void compute() {
+        resolveOutput("scores"); // shown already
         Evaluation evaluation = evaluation();
         CommandProgress progress = progress("Compare images");
         EvaluationScores found = evaluation.run((done, of) -> {
@@ -111,11 +112,10 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
         found.notes().forEach(this::say);
         ScoreTable table = new ScoreTable(found);
         log().info(table.summary());
-        scores = table();
-        ScoreResults.append(table, scores);
-        if (!isHeadless()) {
-            scores.show(TABLE);
-        }
+        OpenTable results = new OpenTable(TABLE);
+        ScoreResults.append(table, results.table());
+        results.show();
+        scores = results.table();
         if (errors) {
             overlay = open(errorImage(evaluation, found));
         }
@@ -136,11 +136,6 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
             throw new CommandException("Choose the " + what + " folder: none is named.");
         }
         return folder.toPath();
-    }
-
-    private static ResultsTable table() {
-        ResultsTable shown = isHeadless() ? null : ResultsTable.getResultsTable(TABLE);
-        return shown == null ? new ResultsTable() : shown;
     }
 
     private ImagePlus errorImage(Evaluation evaluation, EvaluationScores found) {

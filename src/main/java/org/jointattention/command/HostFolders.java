@@ -46,8 +46,16 @@ public final class HostFolders {
         for (String property : List.of("imagej.dir", "ij.dir", "plugins.dir")) {
             add(roots, System.getProperty(property));
         }
-        add(roots, IJ.getDirectory("imagej"));
+        add(roots, imagej());
         return roots;
+    }
+
+    private static String imagej() {
+        try {
+            return IJ.getDirectory("imagej");
+        } catch (NoClassDefFoundError e) {
+            return ""; // ImageJ2 runs without ImageJ 1, too
+        }
     }
 
     private static void add(List<Path> roots, String folder) {

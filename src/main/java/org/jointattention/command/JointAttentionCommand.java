@@ -1,5 +1,6 @@
 package org.jointattention.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
@@ -117,7 +118,8 @@ public abstract class JointAttentionCommand extends DynamicCommand {
 
     /** Progress of this command in the host's progress bar; ESC and {@link #cancel} end it. */
     protected final CommandProgress progress(String what) {
-        return new CommandProgress(what, status, this::isCanceled);
+        IJ.resetEscape(); // an ESC of long ago is not meant for this run
+        return new CommandProgress(what, status, () -> isCanceled() || IJ.escapePressed());
     }
 
     /** Says something in the log and, in one line, in the status bar. */

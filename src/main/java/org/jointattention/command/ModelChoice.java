@@ -36,7 +36,7 @@ final class ModelChoice {
     }
 
     /**
-     * @param name one of {@link #names()}, or the path of a file
+     * @param name one of {@link #names()}, or the path of a file; empty for the first one
      * @param file where it has a name, it goes before {@code name}
      * @throws org.jointattention.model.ModelException if there is no such model, or it is unsound
      */
@@ -62,6 +62,9 @@ final class ModelChoice {
     String reference(String name, File file) {
         if (file != null && !file.getPath().trim().isEmpty()) {
             return file.getPath();
+        }
+        if (name.trim().isEmpty()) {
+            return names().get(0);
         }
         if (store.bundled().names().contains(name)) {
             return name;

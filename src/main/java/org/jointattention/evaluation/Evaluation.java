@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,11 +26,11 @@ import java.util.stream.IntStream;
  */
 public final class Evaluation {
     private final String truths;
-    private final Function<Problems, List<MaskPair>> pairing;
+    private final Supplier<MaskPairing> pairing;
     private final EvaluationOptions options;
     private final ParallelFiles files;
 
-    private Evaluation(String truths, Function<Problems, List<MaskPair>> pairing, EvaluationOptions options) {
+    private Evaluation(String truths, Supplier<MaskPairing> pairing, EvaluationOptions options) {
         this.truths = truths;
         this.pairing = pairing;
         this.options = Objects.requireNonNull(options);
@@ -40,14 +40,14 @@ public final class Evaluation {
     public static Evaluation ofFolders(Path truth, Path predicted, EvaluationOptions options) {
         return new Evaluation(
                 "The masks in " + truth,
-                problems -> new MaskPairs(truth, predicted, options.excluded()).find(problems),
+                () -> new MaskPairs(truth, predicted, options.excluded()),
                 options);
     }
 
     /** Of two images or stacks, plane by plane; the scores bear the name of the prediction. */
     public static Evaluation ofImages(ImagePlus truth, ImagePlus predicted, EvaluationOptions options) {
         MaskPair pair = new MaskPair(predicted.getTitle(), MaskSource.of(truth), MaskSource.of(predicted));
-        return new Evaluation("The masks in " + pair.truth(), problems -> List.of(pair), options);
+        return new Evaluation("The masks in " + pair.truth(), () -> problems -> List.of(pair), options);
     }
 
     /** Same as {@link #run(EvaluationProgress)} without telling anyone. */
@@ -56,13 +56,13 @@ public final class Evaluation {
     }
 
     /**
-     * @throws EvaluationException listing all images without a counterpart, of differing size, with values that are no
-     *     class ids, or unreadable; nothing is computed then
+     * @throws EvaluationException listing all truths without a prediction, or with several, images of differing size, with
+     *     values that are no class ids, or unreadable; nothing is computed then
      */
     public EvaluationScores run(EvaluationProgress progress) {
         Checked checked = new Checked();
         List<ImageScore> scores = score(checked, progress);
-        return new EvaluationScores(Metrics.standard(), checked.classIds, scores, checked.reading.notes());
+        return new EvaluationScores(Metrics.standard(), checked.classIds, scores, checked.notes);
     }
 
     /**
@@ -90,20 +90,24 @@ public final class Evaluation {
         private final List<MaskPair> pairs;
         private final BinaryReading reading;
         private final List<Integer> classIds;
+        private final List<String> notes = new ArrayList<>();
 
         Checked() {
             Problems problems = new Problems();
-            pairs = pairing.apply(problems);
+            MaskPairing found = pairing.get();
+            pairs = found.find(problems);
             List<PairCheck> checks = files.map(pairs, PairCheck::new);
             checks.forEach(check -> problems.addAll(check.problems().messages()));
             reading = reading(checks);
-            BitSet found = new BitSet();
-            checks.forEach(check -> check.addClassIds(reading, maxId(), found, problems));
+            BitSet ids = new BitSet();
+            checks.forEach(check -> check.addClassIds(reading, maxId(), ids, problems));
             problems.throwIfAny("The masks cannot be compared:");
             if (!reading.isTruthBinary()) {
                 refuseBinary(checks);
             }
-            classIds = classIds(found);
+            classIds = classIds(ids);
+            notes.addAll(found.notes());
+            notes.addAll(reading.notes());
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,14 +59,16 @@ final class MaskFolder {
     }
 
     void reportAmbiguous(Problems problems) {
-        for (Map.Entry<String, List<Path>> entry : files.entrySet()) {
-            if (entry.getValue().size() > 1) {
-                problems.add(folder + " has several files named \"" + entry.getKey() + "\": "
-                        + entry.getValue().stream()
-                                .map(file -> file.getFileName().toString())
-                                .collect(Collectors.joining(", "))
-                        + "; keep one of them.");
-            }
+        names().forEach(name -> reportAmbiguous(name, problems));
+    }
+
+    void reportAmbiguous(String name, Problems problems) {
+        if (files.get(name).size() > 1) {
+            problems.add(folder + " has several files named \"" + name + "\": "
+                    + files.get(name).stream()
+                            .map(file -> file.getFileName().toString())
+                            .collect(Collectors.joining(", "))
+                    + "; keep one of them.");
         }
     }
 }

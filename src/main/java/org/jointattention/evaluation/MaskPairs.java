@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds the prediction of each truth file by its name without the extension. A folder that segmentation wrote serves as
  * it is: {@code NAME_labels} is the prediction of {@code NAME} where there is no file of exactly that name, and
- * overlays and probabilities are left out.
+ * overlays and probabilities are left out. Other files that belong to no truth are left out with a note, as long as each
+ * truth has its prediction; else they are among the problems, for one of them may be the one that is missed.
  */
-final class MaskPairs {
+final class MaskPairs implements MaskPairing {
     private static final String LABELS = "_labels";
+    private static final int SHOWN = 5;
     private static final List<String> OTHER_RESULTS = List.of("_overlay.png", "_probabilities.tif");
 
     private final MaskFolder truth;
     private final MaskFolder predicted;
     private final Set<String> excluded;
+    private final List<String> notes = new ArrayList<>();
 
     /**
      * @param excluded names of images to leave out
@@ -32,11 +36,12 @@ final class MaskPairs {
     }
 
     /** The pairs in the order of their names; what has no counterpart, or several, is added to the problems. */
-    List<MaskPair> find(Problems problems) {
+    @Override
+    public List<MaskPair> find(Problems problems) {
         truth.reportAmbiguous(problems);
-        predicted.reportAmbiguous(problems);
         List<MaskPair> pairs = new ArrayList<>();
         Set<String> used = new HashSet<>();
+        boolean missed = false;
         for (String name : truth.names()) {
             Optional<String> match = match(name);
             match.ifPresent(used::add);
@@ -46,12 +51,14 @@ final class MaskPairs {
             if (match.isPresent()) {
                 MaskSource prediction = MaskSource.of(predicted.file(match.get()));
                 pairs.add(new MaskPair(name, MaskSource.of(truth.file(name)), prediction));
+                reportSeveral(name, match.get(), problems);
             } else {
+                missed = true;
                 problems.add(
                         truth.file(name) + " has no prediction named \"" + name + "\" in " + predicted.folder() + ".");
             }
         }
-        reportOrphans(used, problems);
+        leaveOut(orphans(used), missed, problems);
         reportExclusions(pairs, problems);
         return pairs;
     }
@@ -63,12 +70,48 @@ final class MaskPairs {
         return Optional.of(name + LABELS).filter(predicted::has);
     }
 
-    private void reportOrphans(Set<String> used, Problems problems) {
+    /** What the user should know of files that were left out; empty before {@link #find}. */
+    @Override
+    public List<String> notes() {
+        return notes;
+    }
+
+    private void reportSeveral(String name, String match, Problems problems) {
+        predicted.reportAmbiguous(match, problems);
+        String labels = name + LABELS;
+        if (match.equals(name) && predicted.has(labels) && !truth.has(labels)) {
+            problems.add(predicted.file(name) + " and " + predicted.file(labels) + " are both predictions of \"" + name
+                    + "\"; keep one of them.");
+        }
+    }
+
+    private List<String> orphans(Set<String> used) {
+        List<String> orphans = new ArrayList<>();
         for (String name : predicted.names()) {
-            if (!used.contains(name) && !isOtherResult(predicted.file(name)) && !isExcluded(name)) {
-                problems.add(predicted.file(name) + " has no truth named \"" + name + "\" in " + truth.folder() + ".");
+            boolean second = name.endsWith(LABELS) && used.contains(withoutLabels(name));
+            if (!used.contains(name) && !second && !isOtherResult(predicted.file(name)) && !isExcluded(name)) {
+                orphans.add(name);
             }
         }
+        return orphans;
+    }
+
+    private void leaveOut(List<String> orphans, boolean missed, Problems problems) {
+        if (missed) {
+            orphans.forEach(name -> problems.add(
+                    predicted.file(name) + " has no truth named \"" + name + "\" in " + truth.folder() + "."));
+        } else if (!orphans.isEmpty()) {
+            String names = orphans.stream()
+                    .limit(SHOWN)
+                    .map(name -> predicted.file(name).getFileName().toString())
+                    .collect(Collectors.joining(", "));
+            String more = orphans.size() > SHOWN ? " and " + (orphans.size() - SHOWN) + " more" : "";
+            notes.add("Left out, as there is no truth of that name: " + names + more + ".");
+        }
+    }
+
+    private static String withoutLabels(String name) {
+        return name.substring(0, name.length() - LABELS.length());
     }
 
     private static boolean isOtherResult(Path file) {
@@ -77,8 +120,7 @@ final class MaskPairs {
     }
 
     private boolean isExcluded(String name) {
-        return excluded.contains(name)
-                || name.endsWith(LABELS) && excluded.contains(name.substring(0, name.length() - LABELS.length()));
+        return excluded.contains(name) || name.endsWith(LABELS) && excluded.contains(withoutLabels(name));
     }
 
     /** A name that excludes nothing is a slip of the pen, and the scores would not be those that were asked for. */

@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jointattention.image.ClassArea;
 import org.jointattention.image.ImageFiles;
+import org.jointattention.image.LabelPlane;
 
 /** Segments image files and writes the results beside each other into a folder. */
 public final class FileSegmenter {
@@ -29,6 +31,11 @@ public final class FileSegmenter {
         this.info = Objects.requireNonNull(info);
     }
 
+    /** What is written for each image. */
+    public Set<Output> outputs() {
+        return outputs;
+    }
+
     /** Whether the planes of a stack are read from the file one by one. */
     public boolean isVirtual() {
         return virtual;
@@ -45,14 +52,15 @@ public final class FileSegmenter {
         ImagePlus source = virtual ? ImageFiles.openVirtual(image) : ImageFiles.open(image);
         listener.opened(segmenter.mapping(source));
         List<Path> files = new ArrayList<>();
-        segmenter.segment(source, outputs, progress, (output, result) -> {
+        List<LabelPlane> labels = segmenter.segment(source, outputs, progress, (output, result) -> {
             Path file = output.file(image, folder);
             save(result, output, file);
             files.add(file);
             listener.saved(file);
         });
         long planes = (long) source.getNSlices() * source.getNFrames();
-        return new FileResult(files, planes * source.getWidth() * source.getHeight());
+        List<ClassArea> areas = ClassArea.of(labels, segmenter.classes());
+        return new FileResult(files, planes * source.getWidth() * source.getHeight(), areas);
     }
 
     private void save(ImagePlus result, Output output, Path file) {

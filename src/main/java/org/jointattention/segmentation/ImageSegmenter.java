@@ -49,10 +49,28 @@ public final class ImageSegmenter {
      * first: what is made later, or fails, does not touch it.
      *
      * @param results is told of each output asked for, once
+     * @return the most probable class of each pixel, a plane for each slice of each frame
      */
-    public void segment(
+    public List<LabelPlane> segment(
             ImagePlus image, Set<Output> outputs, Progress progress, BiConsumer<Output, ImagePlus> results) {
-        Run run = new Run(image, outputs, progress);
+        return run(new Run(image, progress, false), outputs, results);
+    }
+
+    /**
+     * Segments all planes, or as far as the progress lets it: the rest is 0 then, and titles end with {@code
+     * (cancelled)}.
+     *
+     * @throws org.jointattention.image.ImageException if the image does not have the model's channels
+     * @throws CancelledException if nothing is done yet when the progress ends it
+     */
+    public SegmentedImage segmentUntilCancelled(ImagePlus image, Set<Output> outputs, Progress progress) {
+        Map<Output, ImagePlus> images = new EnumMap<>(Output.class);
+        Run run = new Run(image, progress, true);
+        List<LabelPlane> labels = run(run, outputs, images::put);
+        return new SegmentedImage(images, labels, !run.cancelled);
+    }
+
+    private static List<LabelPlane> run(Run run, Set<Output> outputs, BiConsumer<Output, ImagePlus> results) {
         Optional<ImagePlus> probabilities = Optional.empty();
         if (outputs.contains(Output.PROBABILITIES)) {
             probabilities = Optional.of(run.probabilities());
@@ -66,6 +84,12 @@ public final class ImageSegmenter {
         if (outputs.contains(Output.OVERLAY)) {
             results.accept(Output.OVERLAY, run.overlay());
         }
+        return run.labels;
+    }
+
+    /** The model's classes; the background is the first. */
+    public List<LabelClass> classes() {
+        return segmenter.spec().classes();
     }
 
     /** How the axes of an image are understood, as in {@link ImagePlanes#mapping}. */
@@ -78,18 +102,16 @@ public final class ImageSegmenter {
         private final ImagePlus image;
         private final ImagePlanes planes;
         private final Progress progress;
-        private final boolean wantsLabels;
+        private final boolean keepsWhatIsDone;
         private final List<LabelPlane> labels = new ArrayList<>();
+        private boolean begun;
+        private boolean cancelled;
 
-        Run(ImagePlus image, Set<Output> outputs, Progress progress) {
+        Run(ImagePlus image, Progress progress, boolean keepsWhatIsDone) {
             this.image = image;
             this.planes = ImagePlanes.of(image, segmenter.spec().channels());
             this.progress = progress;
-            this.wantsLabels = outputs.contains(Output.LABELS) || outputs.contains(Output.OVERLAY);
-        }
-
-        private List<LabelClass> classes() {
-            return segmenter.spec().classes();
+            this.keepsWhatIsDone = keepsWhatIsDone;
         }
 
         void labelsOnly() {
@@ -102,27 +124,43 @@ public final class ImageSegmenter {
 
         /** Segments each plane when the image under construction asks for it: only one is kept twice. */
         ImagePlus probabilities() {
-            return ProbabilityImages.of(title(Output.PROBABILITIES), image, onDemand(), classes());
+            ImagePlus result = ProbabilityImages.of("", image, onDemand(), classes());
+            result.setTitle(title(Output.PROBABILITIES)); // known now: whether it is complete
+            return result;
         }
 
         private FloatPlane probabilities(int index) {
             ProbabilityRows rows = new ProbabilityRows(
                     planes.width(), planes.height(), classes().size());
-            if (wantsLabels) {
-                LabelRows labelRows = labelRows();
-                segment(index, (y, values) -> {
-                    rows.row(y, values);
-                    labelRows.row(y, values);
-                });
-                labels.add(labelRows.plane());
-            } else {
-                segment(index, rows);
-            }
+            LabelRows labelRows = labelRows();
+            segment(index, (y, values) -> {
+                rows.row(y, values);
+                labelRows.row(y, values);
+            });
+            labels.add(labelRows.plane());
             return rows.plane();
         }
 
         private void segment(int index, RowSink sink) {
-            segmenter.segment(planes.plane(index), sink, new PlaneProgress(progress, index, planes.count()));
+            if (cancelled) {
+                return;
+            }
+            try {
+                segmenter.segment(
+                        planes.plane(index), noticed(sink), new PlaneProgress(progress, index, planes.count()));
+            } catch (CancelledException e) {
+                if (!keepsWhatIsDone || !begun) {
+                    throw e;
+                }
+                cancelled = true;
+            }
+        }
+
+        private RowSink noticed(RowSink sink) {
+            return (y, values) -> {
+                begun = true;
+                sink.row(y, values);
+            };
         }
 
         private LabelRows labelRows() {
@@ -153,7 +191,7 @@ public final class ImageSegmenter {
         }
 
         private String title(Output output) {
-            return image.getShortTitle() + "-" + output.label();
+            return image.getShortTitle() + "-" + output.label() + (cancelled ? " (cancelled)" : "");
         }
     }
 }

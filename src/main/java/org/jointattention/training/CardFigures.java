@@ -27,15 +27,21 @@ final class CardFigures {
     }
 
     CardFigures training(TrainingLoop loop) {
-        loop.best().ifPresent(best -> {
-            if (!Double.isNaN(best.dice())) {
-                figures.put("validation Dice", String.format(Locale.ROOT, "%.4f", best.dice()));
-            }
-            figures.put("best step", Long.toString(best.step()));
-        });
+        if (loop.isUnvalidated()) {
+            figures.put("validation", "none: the training was stopped before the first");
+        } else {
+            loop.kept().ifPresent(this::best);
+        }
         figures.put("steps", Long.toString(loop.step()));
         figures.put("minutes", String.format(Locale.ROOT, "%.1f", loop.seconds() / 60));
         return this;
+    }
+
+    private void best(BestWeights best) {
+        if (!Double.isNaN(best.dice())) {
+            figures.put("validation Dice", String.format(Locale.ROOT, "%.4f", best.dice()));
+        }
+        figures.put("best step", Long.toString(best.step()));
     }
 
     CardFigures device(Device device) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jointattention.files.AtomicFile;
 import org.jointattention.files.FailureReason;
 import org.jointattention.files.WritableFolder;
@@ -112,10 +113,11 @@ public final class CheckpointFolder {
      *
      * @throws TrainingException if they cannot be written
      */
-    void save(Checkpoint checkpoint, TrainingSettings settings) {
+    void save(Checkpoint checkpoint, TrainingSettings settings, RunConditions conditions) {
         Safetensors content = checkpoint.toSafetensors();
         Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
         metadata.put(SETTINGS, settings.toString());
+        conditions.addTo(metadata);
         byte[] csv = checkpoint.history().getBytes(StandardCharsets.UTF_8);
         try {
             AtomicFile.write(checkpoint(), new Safetensors(content.weights(), metadata)::write);
@@ -127,9 +129,10 @@ public final class CheckpointFolder {
 
     /**
      * @param settings what the training that goes on was asked to do
+     * @param mayBeLonger whether it may be longer than the one before
      * @throws TrainingException if there is no checkpoint, it is damaged, or it is of another training
      */
-    Checkpoint load(TrainingSettings settings) {
+    Resumption load(TrainingSettings settings, boolean mayBeLonger) {
         if (!hasCheckpoint()) {
             throw new TrainingException(
                     "There is no checkpoint in " + folder + " to resume from. Train without --resume first.");
@@ -139,16 +142,34 @@ public final class CheckpointFolder {
         if (before == null) {
             throw unusable(new ModelException("it was not written by a training."));
         }
-        String differences = TrainingSettings.parse(before).differences(settings);
-        if (!differences.isEmpty()) {
-            throw new TrainingException("The checkpoint in " + folder + " belongs to other settings or data: "
-                    + differences + ". Give the same again, or train without --resume.");
-        }
         try {
-            return Checkpoint.of(content);
+            Optional<String> shorter = lengthBefore(TrainingSettings.parse(before), settings, mayBeLonger);
+            Optional<RunConditions> conditions = RunConditions.of(content.metadata());
+            return new Resumption(Checkpoint.of(content), conditions, shorter);
         } catch (NumberFormatException e) {
             throw unusable(e);
         }
+    }
+
+    /** Empty where nothing differs. */
+    private Optional<String> lengthBefore(TrainingSettings before, TrainingSettings now, boolean mayBeLonger) {
+        Set<String> changed = before.changed(now);
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PlanLength> was = PlanLength.of(before);
+        Optional<PlanLength> is = PlanLength.of(now);
+        boolean comparable = PlanLength.SETTINGS.containsAll(changed)
+                && was.isPresent()
+                && is.isPresent()
+                && was.get().isComparable(is.get());
+        if (mayBeLonger && comparable && is.get().isLongerThan(was.get())) {
+            return was.map(PlanLength::toString);
+        }
+        throw new TrainingException("The checkpoint in " + folder + " belongs to other settings or data: "
+                + before.differences(now) + ". Give the same again"
+                + (comparable ? ", or more than " + was.get() + " to prolong that training," : ",")
+                + " or train without --resume.");
     }
 
     private Safetensors read() {

@@ -6,18 +6,21 @@ import java.util.function.BiConsumer;
 final class CheckpointSaver implements BiConsumer<Checkpoint, History> {
     private final CheckpointFolder folder;
     private final TrainingSettings settings;
+    private final RunConditions conditions;
     private final TrainingListener listener;
     private boolean pictureFailed;
 
-    CheckpointSaver(CheckpointFolder folder, TrainingSettings settings, TrainingListener listener) {
+    CheckpointSaver(
+            CheckpointFolder folder, TrainingSettings settings, RunConditions conditions, TrainingListener listener) {
         this.folder = folder;
         this.settings = settings;
+        this.conditions = conditions;
         this.listener = listener;
     }
 
     @Override
     public void accept(Checkpoint checkpoint, History history) {
-        folder.save(checkpoint, settings);
+        folder.save(checkpoint, settings, conditions);
         if (history.lastStep() > 0 && !pictureFailed) {
             savePicture(history);
         }

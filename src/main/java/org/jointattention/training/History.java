@@ -29,6 +29,11 @@ final class History {
         return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).step;
     }
 
+    /** When the last row's validation ended, in seconds of training; 0 where there is none. */
+    double lastSeconds() {
+        return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).seconds;
+    }
+
     /** Step, seconds, loss, learning rate, and the Dice of each foreground class; one line a validation. */
     String csv() {
         StringBuilder text = new StringBuilder("step,seconds,loss,learning_rate");

@@ -14,8 +14,8 @@ import org.jointattention.model.TileSpec;
 final class PatchRule {
     static final int NORMAL = 256;
     private static final int SMALLEST = 64;
-    private static final int SMALLEST_GIVEN = 16;
-    private static final int LARGEST_GIVEN = 2048;
+    static final int SMALLEST_GIVEN = 16;
+    static final int LARGEST_GIVEN = 2048;
     private static final int BOTTLENECK = 8;
 
     private final double width;
@@ -70,7 +70,7 @@ final class PatchRule {
         if (!given.isPresent()) {
             return;
         }
-        int patch = Decisions.inRange("patch", given.get(), SMALLEST_GIVEN, LARGEST_GIVEN);
+        int patch = given.get();
         if (patch % stride != 0) {
             int below = patch / stride * stride;
             String near = below < SMALLEST_GIVEN ? "" : below + " or ";

@@ -112,6 +112,15 @@ public final class PlanRequest {
         return Optional.ofNullable(given.checkpointEvery);
     }
 
+    /**
+     * Checks what can be checked without the data.
+     *
+     * @throws PlanException naming the first value that is out of its range
+     */
+    public void check() {
+        GivenRanges.check(this);
+    }
+
     /** Collects settings; a null leaves a setting to be derived. Values are checked by the plan. */
     public static final class Builder implements Cloneable {
         private boolean gpu;
@@ -249,7 +258,7 @@ public final class PlanRequest {
             return this;
         }
 
-        /** @param value steps from one checkpoint to the next */
+        /** @param value steps from one validation and checkpoint to the next; without it, minutes go by time */
         public Builder checkpointEvery(Integer value) {
             checkpointEvery = value;
             return this;

@@ -37,6 +37,7 @@ final class Planner {
     private final PlanRequest request;
 
     private Planner(DataSummary data, PlanRequest request, ToDoubleFunction<Planner> validation) {
+        request.check();
         this.data = data;
         this.request = request;
         ClassRule classRule = new ClassRule(data);
@@ -88,8 +89,7 @@ final class Planner {
 
     private double scale() {
         ScaleRule rule = new ScaleRule(data);
-        double scale = decisions.take("scale", request.scale(), rule.scale(), rule.reason());
-        return Decisions.inRange("scale", scale, 1.0 / 16, 4);
+        return decisions.take("scale", request.scale(), rule.scale(), rule.reason());
     }
 
     private BackboneSpec backbone(Preset preset, PatchRule patchRule) {
@@ -123,7 +123,6 @@ final class Planner {
     private int batch() {
         int value = decisions.take(
                 "batch", request.batch(), PatchRule.batch(patch), "about the pixels of 4 patches of 256 px (2 to 16)");
-        Decisions.inRange("batch", value, 1, 1024);
         if ((long) value * patch * patch > LARGEST_BATCH) {
             throw new PlanException("A batch of " + value + " patches of " + patch + "x" + patch
                     + " pixels is too large; use at most " + Math.max(1, LARGEST_BATCH / patch / patch) + " patches.");
@@ -176,19 +175,17 @@ final class Planner {
     }
 
     private double foregroundFraction(ClassRule rule) {
-        double value = decisions.take(
+        return decisions.take(
                 "foreground patches", request.foregroundFraction(), rule.foregroundFraction(), rule.foregroundReason());
-        return Decisions.inRange("share of foreground patches", value, 0, 1);
     }
 
     private double validationFraction() {
         boolean single = data.samples() == 1;
-        double value = decisions.take(
+        return decisions.take(
                 "validation",
                 request.validationFraction(),
                 single ? 0 : VALIDATION,
                 single ? "a single image leaves none to hold out" : "share of the images held out to choose the best");
-        return Decisions.inRange("validation share", value, 0, 0.5);
     }
 
     /** Notes a split that is already made; its share. */

@@ -8,17 +8,19 @@ public final class Schedule {
     /** The last learning rate, as a share of the peak. */
     public static final double FINAL_SHARE = 0.01;
 
+    private static final String CHECKPOINT_EVERY = "checkpoint every";
     private static final double VISITS = 150;
     private static final int LONGEST_WARMUP = 200;
     private static final int WARMUP_OF_UNKNOWN = 100;
-    private static final int CHECKPOINT_OF_UNKNOWN = 200;
+    private static final double SHORTEST_INTERVAL = 10;
+    private static final double LONGEST_INTERVAL = 120;
 
     private final Integer steps;
     private final Double minutes;
     private final double learningRate;
     private final double weightDecay;
     private final int warmupSteps;
-    private final int checkpointEvery;
+    private final Integer checkpointEvery;
 
     private Schedule(
             Integer steps,
@@ -26,7 +28,7 @@ public final class Schedule {
             double learningRate,
             double weightDecay,
             int warmupSteps,
-            int checkpointEvery) {
+            Integer checkpointEvery) {
         this.steps = steps;
         this.minutes = minutes;
         this.learningRate = learningRate;
@@ -42,34 +44,26 @@ public final class Schedule {
      * @param areas training data in areas of a patch
      */
     static Schedule decide(PlanRequest request, double areas, int batch, Decisions decisions) {
-        if (request.steps().isPresent() && request.minutes().isPresent()) {
-            throw new PlanException("Both steps and minutes are given; give one of them.");
-        }
         Integer steps = request.minutes().isPresent() ? null : steps(request, areas, batch, decisions);
         Double minutes = steps != null ? null : decisions.take("minutes", request.minutes(), 0.0, "");
-        if (minutes != null) {
-            Decisions.inRange("number of minutes", minutes, 0.01, 100_000);
-        }
         double rate = decisions.take("learning rate", request.learningRate(), 2e-3, "usual peak for AdamW");
         double decay = decisions.take("weight decay", request.weightDecay(), 1e-4, "usual for AdamW");
         int warmup = decisions.take("warm-up steps", request.warmupSteps(), warmup(steps), warmupReason(steps));
-        int checkpoint = decisions.take(
-                "checkpoint every", request.checkpointEvery(), checkpoint(steps), checkpointReason(steps));
+        Integer checkpoint = checkpoint(request, steps, minutes, decisions);
         return new Schedule(
                 steps,
                 minutes,
-                Decisions.inRange("learning rate", rate, 1e-8, 1),
-                Decisions.inRange("weight decay", decay, 0, 1),
+                rate,
+                decay,
                 Decisions.inRange("number of warm-up steps", warmup, 0, steps == null ? 1_000_000 : steps),
-                Decisions.inRange("number of steps between checkpoints", checkpoint, 1, 1_000_000));
+                checkpoint);
     }
 
     private static int steps(PlanRequest request, double areas, int batch, Decisions decisions) {
         int derived = (int) Math.max(500, Math.min(6000, Math.round(VISITS * areas / batch)));
         String reason = "the data are " + Math.round(areas) + " patches large; each is visited 150 times"
                 + " (500 to 6000 steps)";
-        return Decisions.inRange(
-                "number of steps", decisions.take("steps", request.steps(), derived, reason), 1, 10_000_000);
+        return decisions.take("steps", request.steps(), derived, reason);
     }
 
     private static int warmup(Integer steps) {
@@ -82,12 +76,20 @@ public final class Schedule {
                 : "5 % of the steps, at most 200";
     }
 
-    private static int checkpoint(Integer steps) {
-        return steps == null ? CHECKPOINT_OF_UNKNOWN : Math.max(50, Math.min(500, steps / 20));
+    /** Null where time decides. */
+    private static Integer checkpoint(PlanRequest request, Integer steps, Double minutes, Decisions decisions) {
+        if (steps == null && !request.checkpointEvery().isPresent()) {
+            String reason = "a twentieth of the minutes, 10 s to 2 minutes; never sooner than a validation takes";
+            decisions.note(CHECKPOINT_EVERY, Decisions.number(seconds(minutes), 3) + " s", reason);
+            return null;
+        }
+        int derived = steps == null ? 0 : Math.max(50, Math.min(500, steps / 20));
+        return decisions.take(
+                CHECKPOINT_EVERY, request.checkpointEvery(), derived, "a twentieth of the steps, 50 to 500");
     }
 
-    private static String checkpointReason(Integer steps) {
-        return steps == null ? "usual where minutes are given" : "a twentieth of the steps, 50 to 500";
+    private static double seconds(double minutes) {
+        return Math.max(SHORTEST_INTERVAL, Math.min(LONGEST_INTERVAL, 60 * minutes / 20));
     }
 
     /** Number of steps; empty where {@link #minutes()} end the training. */
@@ -114,8 +116,13 @@ public final class Schedule {
         return warmupSteps;
     }
 
-    /** Steps from one checkpoint to the next. */
-    public int checkpointEvery() {
-        return checkpointEvery;
+    /** Steps from one checkpoint to the next; empty where {@link #checkpointSeconds} tell. */
+    public OptionalInt checkpointEvery() {
+        return checkpointEvery == null ? OptionalInt.empty() : OptionalInt.of(checkpointEvery);
+    }
+
+    /** Seconds from one checkpoint to the next; empty where {@link #checkpointEvery} tells. */
+    public OptionalDouble checkpointSeconds() {
+        return checkpointEvery == null ? OptionalDouble.of(seconds(minutes)) : OptionalDouble.empty();
     }
 }

@@ -16,9 +16,10 @@ public final class Split {
      * @throws PlanException if the share is out of its range
      */
     public static Split of(DataSet data, PlanRequest request) {
-        double wanted = request.validationFraction().orElse(Planner.VALIDATION);
-        double share = Decisions.inRange("validation share", wanted, 0, 0.5);
-        return data.split(share, request.seed().orElse(Planner.SEED));
+        request.check();
+        return data.split(
+                request.validationFraction().orElse(Planner.VALIDATION),
+                request.seed().orElse(Planner.SEED));
     }
 
     public DataSet train() {

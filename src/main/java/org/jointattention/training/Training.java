@@ -80,9 +80,9 @@ public final class Training {
 
     /**
      * Trains from the start and writes the model with the best weights; a stopped training writes what it
-     * has. The checkpoint of an earlier training of the same file is kept under another name.
+     * has, which before the first validation are the averaged weights of its last step. The checkpoint of an earlier training of the same file is kept under another name.
      *
-     * @return the outcome; without a model where it was stopped before the first validation
+     * @return the outcome; without a model where it was stopped before the first step
      * @throws TrainingException if the outputs cannot be written
      * @throws EngineException if the memory does not suffice, or the training diverges
      */
@@ -93,23 +93,25 @@ public final class Training {
     }
 
     /**
-     * Goes on from the checkpoint beside the file, as {@link #run} would have done.
+     * Goes on from the checkpoint beside the file, as {@link #run} would have done. Where more steps or minutes are
+     * given than before, the training is prolonged: it goes on with the learning rate that the longer one has there.
      *
      * @throws TrainingException also if there is no checkpoint, or it is of other settings or data
      */
     public TrainingOutcome resume(TrainingListener listener) {
         CheckpointFolder folder = new CheckpointFolder(file);
         folder.check();
-        return train(folder, Optional.of(folder.load(settings())), listener);
+        return train(folder, Optional.of(folder.load(settings(), plan.isLengthGiven())), listener);
     }
 
     private TrainingSettings settings() {
         return TrainingSettings.of(plan, split);
     }
 
-    private TrainingOutcome train(CheckpointFolder folder, Optional<Checkpoint> from, TrainingListener listener) {
-        Weights start = from.map(checkpoint -> checkpoint.state().weights())
+    private TrainingOutcome train(CheckpointFolder folder, Optional<Resumption> from, TrainingListener listener) {
+        Weights start = from.map(resumption -> resumption.checkpoint().state().weights())
                 .orElseGet(() -> engine.initialWeights(plan.spec(), plan.seed()));
+        HeapNeed.of(split, plan.spec().scale()).check(Runtime.getRuntime().maxMemory());
         DataSet data = split.train().map(new Preparation(plan.spec()));
         Validator validator = new Validator(plan.spec(), split.validation().samples());
         if (validator.isBlank()) {
@@ -117,16 +119,29 @@ public final class Training {
         }
         try (Trainer trainer = engine.trainer(plan.spec(), start, options);
                 BatchSource batches = new BatchSource(data, plan.batchOptions())) {
-            CheckpointSaver saver = new CheckpointSaver(folder, settings(), listener);
+            RunConditions conditions = RunConditions.of(trainer.device(), options.threads());
+            CheckpointSaver saver = new CheckpointSaver(folder, settings(), conditions, listener);
             TrainingLoop loop = new TrainingLoop(plan, trainer, batches, validator, saver, listener, nanoTime);
             if (from.isPresent()) {
-                loop.resume(from.get());
+                resume(loop, from.get(), conditions, listener);
             } else {
                 folder.begin().ifPresent(kept -> listener.warning("The model that was there is kept as " + kept + "."));
             }
             boolean complete = run(loop, trainer, listener);
             Optional<Model> model = write(loop, trainer);
             return new TrainingOutcome(model, complete, loop, trainer.device(), batches);
+        }
+    }
+
+    private static void resume(
+            TrainingLoop loop, Resumption from, RunConditions conditions, TrainingListener listener) {
+        loop.resume(from.checkpoint());
+        from.conditions().flatMap(conditions::warning).ifPresent(listener::warning);
+        if (from.lengthBefore().isPresent()) {
+            listener.warning(loop.prolonged(from.lengthBefore().get()));
+        } else if (loop.isOver()) {
+            listener.warning("The training was complete already, so the model is only written again. To prolong it,"
+                    + " resume with more steps or minutes.");
         }
     }
 
@@ -153,13 +168,13 @@ public final class Training {
             failure.addSuppressed(e);
             return failure;
         }
-        long step = loop.best().get().step();
+        long step = loop.kept().get().step();
         return new EngineException(
                 failure.getMessage() + " The weights of step " + step + " were saved to " + file + ".", failure);
     }
 
     private Optional<Model> write(TrainingLoop loop, Trainer trainer) {
-        Optional<Model> model = loop.best().map(best -> new Model(plan.spec(), best.weights(), card(loop, trainer)));
+        Optional<Model> model = loop.kept().map(kept -> new Model(plan.spec(), kept.weights(), card(loop, trainer)));
         model.ifPresent(found -> ModelFile.write(found, file));
         return model;
     }

@@ -38,8 +38,15 @@ public final class TrainingFolders {
      *
      * @param request says which share to hold out, and the seed, where there are no validation folders
      * @throws DataSetException that lists all there is to mend, in the validation folders too
+     * @throws TrainingException if the headers of the files tell that Java's memory is too small for them
      */
     public Split load(DataSetOptions options, PlanRequest request) {
+        return load(options, request, Runtime.getRuntime().maxMemory());
+    }
+
+    Split load(DataSetOptions options, PlanRequest request, long heap) {
+        request.check();
+        heapNeed(request).check(heap);
         if (!validation.isPresent()) {
             return Split.of(DataSet.load(images, masks, options), request);
         }
@@ -54,6 +61,16 @@ public final class TrainingFolders {
             throw new DataSetException(problems);
         }
         return new Split(train.get(), held.get());
+    }
+
+    /** The scale that the plan will derive is not known yet, and does not count. */
+    private HeapNeed heapNeed(PlanRequest request) {
+        double scale = request.scale().orElse(0.0);
+        double held = request.validationFraction().orElse(Planner.VALIDATION);
+        HeapNeed need = new HeapNeed();
+        need.addFiles(new FilePairs(images, masks), scale, validation.isPresent() ? 1 : 1 - held);
+        validation.ifPresent(other -> need.addFiles(new FilePairs(other.images, other.masks), scale, 0));
+        return need;
     }
 
     private Optional<DataSet> read(String prefix, DataSetOptions options, List<String> problems) {

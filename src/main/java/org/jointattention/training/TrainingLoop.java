@@ -27,9 +27,11 @@ final class TrainingLoop {
     private final History history;
 
     private long step;
+    private double validationSeconds;
     private MeanLoss loss = MeanLoss.NONE;
     private Optional<ValidationScore> score = Optional.empty();
     private Optional<BestWeights> best = Optional.empty();
+    private Optional<BestWeights> unvalidated = Optional.empty();
 
     /** @param nanoTime such as {@code System::nanoTime} */
     TrainingLoop(
@@ -62,6 +64,21 @@ final class TrainingLoop {
         clock.resume(checkpoint.seconds());
     }
 
+    /** Whether there is nothing to be done. */
+    boolean isOver() {
+        return clock.isOver(step);
+    }
+
+    /** A line that says where a training goes on that is longer than it was. */
+    String prolonged(String before) {
+        String now = plan.steps().isPresent()
+                ? plan.steps().getAsInt() + " steps"
+                : Decisions.text(plan.minutes().getAsDouble()) + " minutes";
+        return "The training of " + before + " is prolonged to " + now + ": it goes on from step " + step
+                + " with the learning rate that " + now + " have there, "
+                + Decisions.number(learningRateOf(step), 2) + ".";
+    }
+
     /**
      * Runs to the end of the plan, or until the listener stops it; true if the plan came to its end.
      *
@@ -77,13 +94,21 @@ final class TrainingLoop {
                 over = endInterval();
             }
             if (!over) {
-                save(finite(trainer.state()));
+                stop();
             }
             return over;
         } catch (CancelledException stoppedInValidation) {
             // It is made up for when the training is resumed: the history has no row of this step.
-            save(finite(trainer.state()));
+            stop();
             return false;
+        }
+    }
+
+    /** The checkpoint stays without the weights that nothing chose, so that resuming changes nothing. */
+    private void stop() {
+        save(finite(trainer.state()));
+        if (!best.isPresent() && step > 0) {
+            unvalidated = Optional.of(new BestWeights(trainer.weights(), Double.NaN, step));
         }
     }
 
@@ -104,7 +129,7 @@ final class TrainingLoop {
     /** Validates and saves where that is due; true if the plan is over. */
     private boolean endInterval() {
         boolean over = clock.isOver(step);
-        if (step > history.lastStep() && (over || step % plan.checkpointEvery() == 0)) {
+        if (step > history.lastStep() && (over || isDue())) {
             TrainerState state = finite(trainer.state());
             validate();
             save(state);
@@ -112,7 +137,16 @@ final class TrainingLoop {
         return over;
     }
 
+    private boolean isDue() {
+        if (plan.checkpointEvery().isPresent()) {
+            return step % plan.checkpointEvery().getAsInt() == 0;
+        }
+        double interval = Math.max(plan.checkpointSeconds().getAsDouble(), validationSeconds);
+        return clock.seconds() - history.lastSeconds() >= interval;
+    }
+
     private void validate() {
+        double begin = clock.seconds();
         ValidationScore found = validator.canChoose()
                 ? validator.score(new TrainerPredictor(trainer, plan.spec(), plan.patch()), this::stopped)
                 : ValidationScore.none(plan.spec().classes().size());
@@ -121,7 +155,9 @@ final class TrainingLoop {
         if (!validator.canChoose() || !best.isPresent() || dice > best.get().dice()) {
             best = Optional.of(new BestWeights(trainer.weights(), dice, step));
         }
-        history.add(step, clock.seconds(), loss.value(), learningRateOf(step - 1), found);
+        double end = clock.seconds();
+        validationSeconds = end - begin;
+        history.add(step, end, loss.value(), learningRateOf(step - 1), found);
         report();
         loss = MeanLoss.NONE;
     }
@@ -163,9 +199,14 @@ final class TrainingLoop {
                 bestDice));
     }
 
-    /** The weights to keep; empty before the first validation. */
-    Optional<BestWeights> best() {
-        return best;
+    /** The weights to keep: the best; those of a stop before the first validation; empty before the first step. */
+    Optional<BestWeights> kept() {
+        return best.isPresent() ? best : unvalidated;
+    }
+
+    /** Whether it was stopped before there was a validation to choose the weights. */
+    boolean isUnvalidated() {
+        return !best.isPresent() && unvalidated.isPresent();
     }
 
     long step() {

@@ -13,6 +13,7 @@ public final class TrainingOutcome {
     private final double seconds;
     private final long bestStep;
     private final double bestDice;
+    private final boolean unvalidated;
     private final Device device;
     private final double preparationSeconds;
     private final double waitedSeconds;
@@ -22,14 +23,15 @@ public final class TrainingOutcome {
         this.complete = complete;
         this.steps = loop.step();
         this.seconds = loop.seconds();
-        this.bestStep = loop.best().map(BestWeights::step).orElse(0L);
-        this.bestDice = loop.best().map(BestWeights::dice).orElse(Double.NaN);
+        this.bestStep = loop.kept().map(BestWeights::step).orElse(0L);
+        this.bestDice = loop.kept().map(BestWeights::dice).orElse(Double.NaN);
+        this.unvalidated = loop.isUnvalidated();
         this.device = device;
         this.preparationSeconds = batches.busyNanos() * 1e-9;
         this.waitedSeconds = batches.waitedNanos() * 1e-9;
     }
 
-    /** The model with the best weights; empty where it was stopped before the first validation. */
+    /** The model with the best weights, see {@link #isUnvalidated}; empty where it was stopped before the first step. */
     public Optional<Model> model() {
         return model;
     }
@@ -57,6 +59,11 @@ public final class TrainingOutcome {
     /** Mean validation Dice of the model; empty where nothing could be validated. */
     public OptionalDouble bestDice() {
         return Double.isNaN(bestDice) ? OptionalDouble.empty() : OptionalDouble.of(bestDice);
+    }
+
+    /** Whether it was stopped before the first validation, so that the model has the weights of its last step. */
+    public boolean isUnvalidated() {
+        return unvalidated;
     }
 
     public Device device() {

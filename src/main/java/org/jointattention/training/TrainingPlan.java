@@ -101,9 +101,14 @@ public final class TrainingPlan {
         return schedule.warmupSteps();
     }
 
-    /** Steps from one checkpoint to the next. */
-    public int checkpointEvery() {
+    /** Steps from one checkpoint to the next; empty where {@link #checkpointSeconds} tell. */
+    public OptionalInt checkpointEvery() {
         return schedule.checkpointEvery();
+    }
+
+    /** Seconds from one checkpoint to the next, where minutes end the training and no number of steps was given. */
+    public OptionalDouble checkpointSeconds() {
+        return schedule.checkpointSeconds();
     }
 
     /** Weight of each class in the cross-entropy, the background's first. */
@@ -133,6 +138,14 @@ public final class TrainingPlan {
     /** Every setting with its reason, in the order they were decided. */
     public List<Decision> decisions() {
         return decisions;
+    }
+
+    /** Whether steps or minutes were given, so that none were derived. */
+    boolean isLengthGiven() {
+        return decisions.stream()
+                .filter(decision -> decision.name().equals(PlanLength.STEPS)
+                        || decision.name().equals(PlanLength.MINUTES))
+                .allMatch(decision -> decision.reason().equals(Decision.GIVEN));
     }
 
     /** The trainer's options that the plan decides; device and threads are left at their defaults. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jointattention.image.FloatPlane;
@@ -72,17 +73,24 @@ final class TrainingSettings {
         return Long.toHexString(checksum.getValue());
     }
 
-    /** What differs, for people; empty if nothing does. */
-    String differences(TrainingSettings now) {
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The names of the settings that differ. */
+    Set<String> changed(TrainingSettings now) {
         Set<String> names = new LinkedHashSet<>(values.keySet());
         names.addAll(now.values.keySet());
+        names.removeIf(name -> value(name).equals(now.value(name)));
+        return names;
+    }
+
+    /** What differs, for people; empty if nothing does. */
+    String differences(TrainingSettings now) {
         List<String> found = new ArrayList<>();
-        for (String name : names) {
-            String before = values.getOrDefault(name, NOTHING);
-            String after = now.values.getOrDefault(name, NOTHING);
-            if (!before.equals(after)) {
-                found.add(name + " was " + before + ", now " + after);
-            }
+        for (String name : changed(now)) {
+            found.add(name + " was " + value(name).orElse(NOTHING) + ", now "
+                    + now.value(name).orElse(NOTHING));
         }
         String shown = String.join("; ", found.subList(0, Math.min(SHOWN, found.size())));
         return found.size() > SHOWN ? shown + "; and " + (found.size() - SHOWN) + " more" : shown;

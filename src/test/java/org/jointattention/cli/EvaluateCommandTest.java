@@ -93,6 +93,20 @@ public class EvaluateCommandTest {
         assertFalse(Files.exists(csv));
     }
 
+    /** As {@code demo} writes it. */
+    @Test
+    public void theFolderOfTheDemoCanBeEvaluated() throws IOException {
+        Files.move(predicted.resolve("a.png"), predicted.resolve("a_labels.png"));
+        Files.copy(predicted.resolve("a_labels.png"), predicted.resolve("labels.png"));
+        Files.write(predicted.resolve("a_overlay.png"), new byte[] {1, 2, 3});
+        Files.write(predicted.resolve("overlay.png"), new byte[] {1, 2, 3});
+        Files.writeString(predicted.resolve("report.csv"), "image,dice,pixels");
+        assertEquals(0, execute());
+        assertEquals("0.5", records().get(0).get("recall"));
+        String note = "Left out, as there is no truth of that name: labels.png, overlay.png.";
+        assertTrue(out.toString(), out.toString().contains(note));
+    }
+
     @Test
     public void optionsOutOfRangeAreWrongUsage() {
         assertEquals(2, execute("--classes", "1"));

@@ -195,8 +195,35 @@ public class TrainCommandTest {
         assertEquals(resumed.err(), 0, resumed.status());
         assertFound(resumed.err(), "step 51/60 .*");
         assertFalse(ModelFile.read(data.out()).card().trainingCommand().contains("--resume"));
-        CommandRun other = run("--steps=70", "--resume");
+        CommandRun other = run("--steps=70", "--resume", "--learning-rate=0.01");
         assertEquals(1, other.status());
         assertTrue(other.err(), other.err().contains("steps was 60, now 70"));
+        assertTrue(other.err(), other.err().contains("learning rate was 0.002, now 0.01"));
+    }
+
+    @Test
+    public void moreStepsProlongAFinishedTraining() {
+        run("--steps=60");
+        CommandRun same = run("--steps=60", "--resume");
+        assertEquals(same.err(), 0, same.status());
+        assertTrue(same.err(), same.err().contains("complete already"));
+        CommandRun fewer = run("--steps=50", "--resume");
+        assertEquals(1, fewer.status());
+        assertTrue(fewer.err(), fewer.err().contains("steps was 60, now 50"));
+        assertTrue(fewer.err(), fewer.err().contains("or more than 60 steps"));
+        CommandRun more = run("--steps=70", "--resume");
+        assertEquals(more.err(), 0, more.status());
+        assertTrue(more.err(), more.err().contains("of 60 steps is prolonged to 70 steps: it goes on from step 60"));
+        assertFound(more.err(), "step 61/70 .*");
+        assertTrue(more.err(), more.err().contains("Done after 70 steps"));
+    }
+
+    @Test
+    public void aForgottenNumberOfStepsDoesNotProlong() {
+        run("--steps=60");
+        CommandRun forgotten = run("--resume");
+        assertEquals(1, forgotten.status());
+        assertTrue(forgotten.err(), forgotten.err().contains("steps was 60, now 759"));
+        assertTrue(forgotten.err(), forgotten.err().contains("or more than 60 steps"));
     }
 }

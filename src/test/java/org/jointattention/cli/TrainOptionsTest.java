@@ -7,6 +7,8 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,17 +104,66 @@ public class TrainOptionsTest {
             "--device=tpu",
             "--threads=-1",
             "--steps=many",
+            "--steps=1.5",
+            "--seed=one",
+            "--seed=1e3",
+            "--minutes=soon",
+            "--minutes=Infinity",
             "--no-such-option"
         }) {
             usageError(wrong);
         }
     }
 
+    /** Whatever the images are: the folder of masks is not even there. */
+    @Test
+    public void numbersOutOfRangeAreUsageErrorsBeforeTheImagesAreRead() throws IOException {
+        Files.move(data.masks(), data.masks().resolveSibling("elsewhere"));
+        String[][] wrong = {
+            {"--minutes=0", "number of minutes is 0; it must be 0.01 to 100000"},
+            {"--minutes=-3", "number of minutes is -3"},
+            {"--minutes=NaN", "number of minutes is NaN"},
+            {"--steps=0", "number of steps is 0"},
+            {"--steps=-5", "number of steps is -5"},
+            {"--batch=0", "batch is 0"},
+            {"--batch=-2", "batch is -2"},
+            {"--batch=2000", "batch is 2000; it must be 1 to 1024"},
+            {"--patch=0", "patch is 0; it must be 16 to 2048"},
+            {"--patch=-64", "patch is -64"},
+            {"--patch=100", "patch is 100, which is not a multiple of 8"},
+            {"--scale=0", "scale is 0"},
+            {"--scale=NaN", "scale is NaN"},
+            {"--learning-rate=0", "learning rate is 0"},
+            {"--learning-rate=-1", "learning rate is -1"},
+            {"--learning-rate=NaN", "learning rate is NaN"},
+            {"--validation=-0.1", "validation share is -0.1"},
+            {"--validation=0.9", "0 to 0.5"},
+            {"--validation=NaN", "validation share is NaN"},
+        };
+        for (String[] option : wrong) {
+            String[] without = Arrays.stream(data.arguments(option[0]))
+                    .filter(text -> text.equals(option[0]) || !text.matches("--(batch|patch)=.*"))
+                    .toArray(String[]::new);
+            CommandRun run = new CommandRun(new TrainCommand(() -> engine), without);
+            assertEquals(option[0] + " " + run.err(), 2, run.status());
+            assertTrue(run.err(), run.err().contains(option[1]));
+            assertNothingWritten(run);
+        }
+    }
+
+    @Test
+    public void aPatchThatTheNetworkOfAGpuCannotPoolIsAUsageError() {
+        engine.withDevice("GPU");
+        List<String> arguments = new ArrayList<>(List.of(data.arguments("--patch=264")));
+        arguments.removeIf(text -> text.equals("--patch=16"));
+        CommandRun run = new CommandRun(new TrainCommand(() -> engine), arguments.toArray(new String[0]));
+        assertEquals(run.err(), 2, run.status());
+        assertTrue(run.err(), run.err().contains("not a multiple of 16"));
+        assertNothingWritten(run);
+    }
+
     @Test
     public void valuesThatCannotWorkAreErrors() {
-        assertTrue(failure("--validation=0.9").contains("0 to 0.5"));
-        assertTrue(failure("--learning-rate=-1").contains("learning rate"));
-        assertTrue(failure("--steps=0").contains("number of steps is 0"));
         assertTrue(failure("--classes=a,b,c,d,e", "--attention=none@skip9").contains("skip9"));
     }
 

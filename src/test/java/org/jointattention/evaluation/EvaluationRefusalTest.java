@@ -136,11 +136,39 @@ public class EvaluationRefusalTest {
     }
 
     @Test
-    public void refusesLabelsBesideAnExactName() throws IOException {
+    public void refusesTwoPredictionsOfOneTruth() throws IOException {
         MaskFiles.grey(truth.resolve("a.png"), "1.");
         MaskFiles.grey(predicted.resolve("a.png"), "1.");
         MaskFiles.grey(predicted.resolve("a_labels.png"), "1.");
-        assertContains(refusal(), "no truth named \"a_labels\"");
+        assertContains(refusal(), "a_labels.png are both predictions of \"a\"; keep one");
+        MaskFiles.grey(truth.resolve("a_labels.png"), "1.");
+        assertEquals(2, run().images().size());
+        MaskFiles.grey(predicted.resolve("a.bmp"), "1.");
+        assertContains(refusal(), "several files named \"a\": a.bmp, a.png");
+    }
+
+    @Test
+    public void whatBelongsToNoTruthIsLeftOutWithANote() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a_labels.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a_overlay.png"), "1.");
+        assertEquals(List.of(), run().notes());
+        Files.write(predicted.resolve("overlay.png"), new byte[] {1, 2, 3});
+        MaskFiles.grey(predicted.resolve("overlay.bmp"), "1..");
+        MaskFiles.tiff(predicted.resolve("labels.tif"), Masks.draw("7"));
+        for (int i = 1; i < 6; i++) {
+            MaskFiles.grey(predicted.resolve("other" + i + ".png"), "9");
+        }
+        EvaluationScores scores = run();
+        assertEquals(1, scores.images().size());
+        assertEquals(List.of(1), scores.classIds());
+        assertEquals(
+                List.of("Left out, as there is no truth of that name: labels.tif, other1.png, other2.png, other3.png,"
+                        + " other4.png and 2 more."),
+                scores.notes());
+        MaskFiles.grey(truth.resolve("missed.png"), "1.");
+        assertContains(refusal(), "missed.png has no prediction");
+        assertContains(refusal(), "labels.tif has no truth");
     }
 
     @Test

@@ -44,6 +44,6 @@ public class RealTrainingTest {
 
     @Test
     public void stoppedInAValidationItGoesOnWithTheSameBits() {
-        whole.assertResumes("validation.zip", RecordingListener.stoppingInValidationAfter(4), 4, false);
+        whole.assertResumes("validation.zip", RecordingListener.stoppingInValidationAfter(4), 4, true);
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.Rule;
 import org.junit.Test;
@@ -41,6 +44,50 @@ public class TrainingMinutesTest {
             assertTrue(last.validation().isPresent());
             assertTrue(training.history(), training.history().contains("\n" + outcome.steps() + ","));
         }
+    }
+
+    /** Seconds of the rows of the history. */
+    private static double[] seconds(TinyTraining training) throws IOException {
+        return Files.readAllLines(training.folder().history()).stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
+                .toArray();
+    }
+
+    /** Of all rows but the last, which the end of the minutes calls for. */
+    private static void assertGaps(double least, double most, double[] seconds) {
+        for (int i = 1; i < seconds.length - 1; i++) {
+            double gap = seconds[i] - seconds[i - 1];
+            assertTrue(Arrays.toString(seconds), gap >= least - 0.11 && gap <= most);
+        }
+    }
+
+    @Test
+    public void withoutANumberOfStepsValidationsComeByTime() throws IOException {
+        TinyTraining training =
+                minutes(4).with(builder -> builder.steps(null).minutes(4.0).checkpointEvery(null));
+        training.training().withClock(this::tick).run(RecordingListener.stoppingAfter(10));
+        assertEquals("stopped within the first 12 s", 0, seconds(training).length);
+        training.training().withClock(this::tick).resume(TrainingListener.NONE);
+        double[] seconds = seconds(training);
+        assertTrue(Arrays.toString(seconds), seconds.length > 15 && seconds.length < 21);
+        assertGaps(12, 15, seconds);
+    }
+
+    /** Each look at a validation image takes 4 s of the made-up time. */
+    @Test
+    public void validationsTakeAtMostAboutHalfOfTheTime() throws IOException {
+        TinyTraining training = minutes(4)
+                .on(new ScriptedEngine().threshold(step -> {
+                    nanos.addAndGet(4_000_000_000L);
+                    return 0.5;
+                }))
+                .with(builder -> builder.steps(null).minutes(4.0).checkpointEvery(null));
+        training.training().withClock(this::tick).run(TrainingListener.NONE);
+        double[] seconds = seconds(training);
+        double validation = seconds[0] - 12;
+        assertTrue(Arrays.toString(seconds), validation > 12 && seconds.length > 3);
+        assertGaps(2 * validation - 1, 2 * validation + 1, seconds);
     }
 
     @Test

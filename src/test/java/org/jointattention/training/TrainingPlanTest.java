@@ -45,7 +45,8 @@ public class TrainingPlanTest {
         assertEquals(500, plan.steps().getAsInt());
         assertFalse(plan.minutes().isPresent());
         assertEquals(25, plan.warmupSteps());
-        assertEquals(50, plan.checkpointEvery());
+        assertEquals(50, plan.checkpointEvery().getAsInt());
+        assertFalse(plan.checkpointSeconds().isPresent());
         assertEquals(2e-3, plan.learningRate(), 0);
         assertEquals(NormalizationSpec.meanStd(), plan.spec().normalization());
         assertEquals("class 1", plan.spec().classes().get(1).name());
@@ -172,6 +173,22 @@ public class TrainingPlanTest {
         assertEquals("7.5", decision(plan, "minutes").value());
         assertTrue(refusal(PlanRequest.builder().minutes(7.5).steps(3)).contains("one of them"));
         assertTrue(refusal(PlanRequest.builder().minutes(-1.0)).contains("minutes"));
+    }
+
+    @Test
+    public void minutesAreDividedByTime() {
+        double[][] intervals = {{0.5, 10}, {7.5, 22.5}, {40, 120}, {600, 120}};
+        for (double[] interval : intervals) {
+            TrainingPlan plan = plan(PlanRequest.builder().minutes(interval[0]));
+            assertEquals(interval[1], plan.checkpointSeconds().getAsDouble(), 1e-9);
+            assertFalse(plan.checkpointEvery().isPresent());
+        }
+        TrainingPlan plan = plan(PlanRequest.builder().minutes(7.5));
+        assertEquals("22.5 s", decision(plan, "checkpoint every").value());
+        assertTrue(decision(plan, "checkpoint every").reason().contains("a twentieth of the minutes"));
+        TrainingPlan given = plan(PlanRequest.builder().minutes(7.5).checkpointEvery(30));
+        assertEquals(30, given.checkpointEvery().getAsInt());
+        assertFalse(given.checkpointSeconds().isPresent());
     }
 
     @Test

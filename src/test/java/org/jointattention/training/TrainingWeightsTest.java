@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jointattention.engine.EngineException;
 import org.jointattention.model.ModelFile;
 import org.junit.Before;
@@ -81,6 +82,30 @@ public class TrainingWeightsTest {
     }
 
     @Test
+    public void stoppedBeforeTheFirstValidationTheAveragedWeightsAreKeptUntilAnyAreValidated() {
+        TrainingOutcome stopped = training.run(RecordingListener.stoppingAfter(3));
+        assertTrue(stopped.isUnvalidated());
+        assertEquals(3, stopped.bestStep());
+        assertFalse(stopped.bestDice().isPresent());
+        Checkpoint checkpoint = checkpoint();
+        assertFalse(checkpoint.best().isPresent());
+        float average = checkpoint.state().optimiser().get("average/w").values()[0];
+        assertEquals(average, ScriptedEngine.weightOf(training.weights()), 0);
+        assertNotEquals(average, ScriptedEngine.weightOf(checkpoint.state().weights()), 0);
+        Map<String, String> figures = ModelFile.read(file).card().figures();
+        assertTrue(figures.toString(), figures.get("validation").startsWith("none: "));
+        assertEquals("3", figures.get("steps"));
+        assertFalse(figures.containsKey("validation Dice") || figures.containsKey("best step"));
+
+        TrainingOutcome resumed = training.resume();
+        assertFalse(resumed.isUnvalidated());
+        assertTrue(resumed.bestDice().isPresent());
+        figures = ModelFile.read(file).card().figures();
+        assertFalse(figures.containsKey("validation"));
+        assertTrue(figures.containsKey("validation Dice"));
+    }
+
+    @Test
     public void validationImagesWithoutForegroundChooseNothing() {
         Sample blank = PlanSamples.constant(30, 30, 5, 0);
         training = training.on(new Split(ramp(), DataSet.of(List.of(blank), 2)));
@@ -115,7 +140,7 @@ public class TrainingWeightsTest {
         assertTrue(failure.getMessage(), failure.getMessage().contains("NaN at step 7"));
         assertTrue(failure.getMessage(), failure.getMessage().contains("step 4 were saved to " + file));
         assertEquals("4", ModelFile.read(file).card().figures().get("best step"));
-        assertEquals(4, training.folder().load(settingsOf(training)).state().step());
+        assertEquals(4, checkpoint().state().step());
 
         byte[] checkpoint = Files.readAllBytes(training.folder().checkpoint());
         assertThrows(EngineException.class, training::resume);
@@ -137,12 +162,13 @@ public class TrainingWeightsTest {
         EngineException failure = assertThrows(EngineException.class, training::run);
         assertTrue(failure.getMessage(), failure.getMessage().contains("weights became NaN by step 8"));
         assertTrue(failure.getMessage(), failure.getMessage().contains("smaller learning rate"));
-        assertEquals(4, training.folder().load(settingsOf(training)).state().step());
+        assertEquals(4, checkpoint().state().step());
         assertTrue(Float.isFinite(ScriptedEngine.weightOf(training.weights())));
     }
 
-    private static TrainingSettings settingsOf(TinyTraining training) {
-        return TrainingSettings.of(training.plan(), training.split());
+    private Checkpoint checkpoint() {
+        TrainingSettings settings = TrainingSettings.of(training.plan(), training.split());
+        return training.folder().load(settings, false).checkpoint();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.segmentation;
 
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
@@ -6,21 +6,20 @@ import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelException;
-import org.jointattention.segmentation.ResultInfo;
 
 /** A model as the user called it, made ready to run. */
-final class ModelRun {
+public final class ModelRun {
     private final String name;
     private final Model model;
 
     /** @param name a bundled model's name, or a file, as given */
-    ModelRun(String name, Model model) {
+    public ModelRun(String name, Model model) {
         this.name = name;
         this.model = model;
     }
 
     /** @throws RuntimeException of the engine or of the model; its message names the model */
-    Predictor predictor(Engine engine, PredictorOptions options) {
+    public Predictor predictor(Engine engine, PredictorOptions options) {
         try {
             return engine.predictor(model.spec(), model.weights(), options);
         } catch (EngineException e) {
@@ -31,7 +30,7 @@ final class ModelRun {
     }
 
     /** What results carry with them. */
-    String info(Predictor predictor, int overlap) {
+    public String info(Predictor predictor, int overlap) {
         return ResultInfo.of(name, model, predictor, overlap);
     }
 }

@@ -1,4 +1,4 @@
-package org.jointattention.cli;
+package org.jointattention.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,11 +10,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** The sizes of image files, from their headers alone. */
-final class ImageSize {
+public final class ImageSize {
     private ImageSize() {}
 
     /** The largest width or height of the images, in pixels; empty if that of any cannot be told. */
-    static OptionalInt largest(List<Path> images) {
+    public static OptionalInt largest(List<Path> images) {
         int largest = 0;
         for (Path image : images) {
             int side = longSide(image);

@@ -1,0 +1,21 @@
+package org.jointattention.batch;
+
+import java.nio.file.Path;
+
+/** Hears what becomes of the files of a batch, on the computing thread. */
+public interface BatchListener {
+    /**
+     * @param index of the file, from 0
+     * @param count of all files
+     */
+    default void began(BatchFile file, int index, int count) {}
+
+    /** The image is open. @param mapping how its axes were understood */
+    default void opened(BatchFile file, String mapping) {}
+
+    /** A result is complete on the disk. */
+    default void saved(BatchFile file, Path result) {}
+
+    /** Nothing more happens to this file. */
+    default void ended(FileOutcome outcome) {}
+}

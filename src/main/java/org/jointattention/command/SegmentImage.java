@@ -1,0 +1,234 @@
+package org.jointattention.command;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jointattention.engine.Predictor;
+import org.jointattention.image.CroppedImages;
+import org.jointattention.image.ImageException;
+import org.jointattention.image.ImagePlanes;
+import org.jointattention.image.NumberedObject;
+import org.jointattention.model.LabelClass;
+import org.jointattention.model.Model;
+import org.jointattention.segmentation.HeapNeed;
+import org.jointattention.segmentation.ImageSegmenter;
+import org.jointattention.segmentation.ModelRun;
+import org.jointattention.segmentation.Output;
+import org.jointattention.segmentation.SegmentedImage;
+import org.jointattention.segmentation.Segmenter;
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+/**
+ * Segments the active image: every slice of every frame by itself. The image is not changed; its overlay, the ROI
+ * Manager and tables get more, and lose nothing.
+ */
+@Plugin(
+        type = Command.class,
+        menuPath = JointAttentionCommand.MENU + "Segment Image...",
+        description = "Segment the active image, every slice of every frame by itself.")
+public final class SegmentImage extends JointAttentionCommand {
+    @Parameter(label = "Image", description = "The image to segment; it is not changed")
+    private ImagePlus image;
+
+    @Parameter(
+            label = "Axes",
+            visibility = ItemVisibility.MESSAGE,
+            required = false,
+            persist = false,
+            initializer = "readAxes",
+            description = "How the axes of the active image are understood")
+    private String axes = "";
+
+    @Parameter(label = "Model", initializer = "listModels", description = InferenceInputs.MODEL)
+    private String model = "";
+
+    @Parameter(
+            label = "Model file",
+            required = false,
+            style = FileWidget.OPEN_STYLE,
+            description = InferenceInputs.MODEL_FILE)
+    private File modelfile = new File("");
+
+    @Parameter(
+            label = "Output",
+            choices = {OutputChoice.LABELS, OutputChoice.PROBABILITIES, OutputChoice.BOTH},
+            description = "The class of each pixel, the probability of each class, or both")
+    private String output = OutputChoice.LABELS;
+
+    @Parameter(label = "Overlay on the image", description = "Add the classes' colours to the image's overlay")
+    private boolean overlay;
+
+    @Parameter(label = "ROIs", description = "Add the outline of every object to the ROI Manager")
+    private boolean rois;
+
+    @Parameter(label = "Table", description = "Add areas and positions of objects, and areas of classes, to tables")
+    private boolean table;
+
+    @Parameter(label = "Selection only", description = "Segment the rectangle around the image's selection only")
+    private boolean crop;
+
+    @Parameter(label = "Tile (0: model's)", min = "0", validater = "checkTile", description = InferenceInputs.TILE)
+    private int tile;
+
+    @Parameter(label = "Overlap (-1: model's)", min = "-1", description = InferenceInputs.MARGIN)
+    private int margin = -1;
+
+    @Parameter(
+            label = "Augment",
+            choices = {"none", "flips", "full"},
+            description = InferenceInputs.AUGMENT)
+    private String augment = "none";
+
+    @Parameter(
+            label = "Precision",
+            choices = {"auto", "float32", "bfloat16"},
+            description = InferenceInputs.PRECISION)
+    private String precision = "auto";
+
+    @Parameter(
+            label = "Device",
+            choices = {"auto", "cpu", "gpu"},
+            description = InferenceInputs.DEVICE)
+    private String device = "auto";
+
+    @Parameter(label = "Threads (0: all)", min = "0", description = InferenceInputs.THREADS)
+    private int threads;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Labels", description = "The index of the most probable class")
+    private ImagePlus labels;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Probabilities", description = "A channel for each class")
+    private ImagePlus probabilities;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Objects", description = "The table of objects, where asked for")
+    private ResultsTable objects;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Info", description = "Model, device, precision, tile")
+    private String info;
+
+    @Override
+    protected void compute() {
+        resolveOutput("objects"); // shown already, or on the images
+        resolveOutput("info");
+        Set<Output> outputs = OutputChoice.outputs(output);
+        Optional<RoiManager> manager = rois ? Optional.of(SourceMarks.manager()) : Optional.empty();
+        ModelChoice choice = new ModelChoice();
+        Model chosen = choice.resolve(model, modelfile);
+        Rectangle part = part();
+        ImagePlus source = part.getSize().equals(whole().getSize()) ? image : CroppedImages.crop(image, part);
+        say(image.getTitle() + ": "
+                + ImagePlanes.of(source, chosen.spec().channels()).mapping());
+        new HeapNeed(source, chosen.spec().classes().size(), outputs).check(HeapNeed.free());
+        SegmentedImage result = segment(new ModelRun(choice.reference(model, modelfile), chosen), chosen, source, outputs);
+        finish(result, part.getLocation(), chosen.spec().classes(), manager);
+    }
+
+    private Rectangle part() {
+        if (crop && image.getRoi() == null) {
+            say("\"" + image.getTitle() + "\" has no selection: all of it is segmented.");
+        }
+        return crop && image.getRoi() != null ? image.getRoi().getBounds().intersection(whole()) : whole();
+    }
+
+    private Rectangle whole() {
+        return new Rectangle(image.getWidth(), image.getHeight());
+    }
+
+    private SegmentedImage segment(ModelRun run, Model chosen, ImagePlus source, Set<Output> outputs) {
+        InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
+        OptionalInt longestSide = OptionalInt.of(Math.max(source.getWidth(), source.getHeight()));
+        try (Predictor predictor =
+                run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide))) {
+            Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
+            info = run.info(predictor, segmenter.overlap());
+            say(predictor.device().toString());
+            return new ImageSegmenter(segmenter)
+                    .segmentUntilCancelled(source, outputs, progress("Segmenting " + image.getTitle() + ", tile"));
+        }
+    }
+
+    private void finish(SegmentedImage result, Point corner, List<LabelClass> classes, Optional<RoiManager> manager) {
+        if (!result.isComplete()) {
+            info += "Cancelled: yes; what was not reached is 0\n";
+            say("Cancelled: what was segmented before is kept.");
+        }
+        labels = result.image(Output.LABELS).map(this::finished).orElse(null);
+        probabilities = result.image(Output.PROBABILITIES).map(this::finished).orElse(null);
+        SourceMarks marks = new SourceMarks(image, corner, classes);
+        if (overlay) {
+            marks.addColours(result.labels());
+        }
+        if (rois || table) {
+            List<NumberedObject> found = NumberedObject.of(result.labels());
+            manager.ifPresent(open -> marks.addOutlines(open, found));
+            if (table) {
+                addRows(found, result, new ObjectTables(image, corner, classes));
+            }
+        }
+    }
+
+    private ImagePlus finished(ImagePlus result) {
+        result.setProperty("Info", info);
+        return open(result);
+    }
+
+    private void addRows(List<NumberedObject> found, SegmentedImage result, ObjectTables rows) {
+        OpenTable ofObjects = new OpenTable(ObjectTables.OBJECTS);
+        rows.addObjects(ofObjects.table(), found);
+        objects = ofObjects.table();
+        OpenTable ofClasses = new OpenTable(ObjectTables.CLASSES);
+        long pixels = result.labels().stream().mapToLong(plane -> plane.size()).sum();
+        rows.addClasses(ofClasses.table(), found, pixels);
+        ofObjects.show();
+        ofClasses.show();
+    }
+
+    /** Initializer. */
+    private void listModels() {
+        List<String> names = new ModelChoice().names();
+        getInfo().getMutableInput("model", String.class).setChoices(names);
+        if (model.isEmpty() && !names.isEmpty()) {
+            model = names.get(0);
+        }
+    }
+
+    /** Initializer. */
+    private void readAxes() {
+        ImagePlus active = image == null ? WindowManager.getCurrentImage() : image;
+        if (active == null) {
+            return;
+        }
+        try {
+            axes = active.getTitle() + ": " + ImagePlanes.of(active).mapping();
+        } catch (ImageException e) {
+            axes = e.getMessage();
+        }
+    }
+
+    /** Validater. */
+    private void checkTile() {
+        InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
+        ModelChoice choice = new ModelChoice();
+        if (tile != 0 || margin != -1) {
+            try {
+                Model chosen = choice.resolve(model, modelfile);
+                inputs.overlap(chosen.spec(), inputs.options(chosen.spec(), OptionalInt.empty()).width());
+            } catch (RuntimeException e) {
+                cancel(new CommandFailure(e).message());
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.jointattention.image;
+
+import ij.io.FileInfo;
+import ij.io.TiffDecoder;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/** How large the image of a file is, from its header alone: no pixel is decoded. */
+public final class ImageHeader {
+    private static final int COLOURS = 3;
+
+    private final long pixels;
+    private final int channels;
+
+    private ImageHeader(long width, long height, long planes, boolean colour) {
+        this.pixels = width * height * planes;
+        this.channels = colour ? COLOURS : 1;
+    }
+
+    /** Empty where the header cannot be read: what is wrong with the file is said when it is opened. */
+    public static Optional<ImageHeader> of(Path file) {
+        try {
+            FileFormat format = FileFormat.of(file);
+            return Optional.of(format == FileFormat.TIFF ? tiff(file.toAbsolutePath()) : raster(file, format));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ImageHeader tiff(Path file) throws IOException {
+        int count = TiffStructure.countPages(file);
+        FileInfo page =
+                new TiffDecoder(file.getParent().toString(), file.getFileName().toString()).getTiffInfo()[0];
+        boolean palette = page.fileType == FileInfo.COLOR8 && !Arrays.equals(page.reds, page.greens);
+        boolean colour = palette || page.samplesPerPixel >= COLOURS;
+        return new ImageHeader(page.width, page.height, Math.max(count, page.nImages), colour);
+    }
+
+    private static ImageHeader raster(Path file, FileFormat format) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            reader.setInput(in);
+            int frames = format == FileFormat.GIF ? reader.getNumImages(true) : 1;
+            return new ImageHeader(reader.getWidth(0), reader.getHeight(0), frames, isColour(reader));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static boolean isColour(ImageReader reader) throws IOException {
+        ImageTypeSpecifier type = reader.getImageTypes(0).next();
+        ColorModel model = type.getColorModel();
+        if (model instanceof IndexColorModel) {
+            return isColour((IndexColorModel) model);
+        }
+        return model.getNumColorComponents() >= COLOURS;
+    }
+
+    private static boolean isColour(IndexColorModel palette) {
+        for (int i = 0; i < palette.getMapSize(); i++) {
+            if (palette.getRed(i) != palette.getGreen(i) || palette.getRed(i) != palette.getBlue(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of all planes together. */
+    public long pixels() {
+        return pixels;
+    }
+
+    /** Values a pixel: 3 for colours, else 1; the channels of a stack are planes of one value a pixel. */
+    public int channels() {
+        return channels;
+    }
+}

@@ -1,0 +1,42 @@
+package org.jointattention.training;
+
+/** The ranges of settings that users give, as far as they do not depend on the data or on other settings. */
+final class GivenRanges {
+    private static final double SHORTEST_MINUTES = 0.01;
+    private static final double LONGEST_MINUTES = 100_000;
+    private static final int MOST_STEPS = 10_000_000;
+    private static final int MOST_BATCH = 1024;
+
+    private GivenRanges() {}
+
+    /** @throws PlanException naming the first value that is out of its range */
+    static void check(PlanRequest request) {
+        if (request.steps().isPresent() && request.minutes().isPresent()) {
+            throw new PlanException("Both steps and minutes are given; give one of them.");
+        }
+        request.scale().ifPresent(value -> Decisions.inRange("scale", value, 1.0 / 16, 4));
+        request.patch().ifPresent(value -> checkPatch(value, request));
+        request.batch().ifPresent(value -> Decisions.inRange("batch", value, 1, MOST_BATCH));
+        checkLength(request);
+        request.learningRate().ifPresent(value -> Decisions.inRange("learning rate", value, 1e-8, 1));
+        request.weightDecay().ifPresent(value -> Decisions.inRange("weight decay", value, 0, 1));
+        request.foregroundFraction().ifPresent(value -> Decisions.inRange("share of foreground patches", value, 0, 1));
+        request.validationFraction().ifPresent(value -> Decisions.inRange("validation share", value, 0, 0.5));
+    }
+
+    private static void checkPatch(int patch, PlanRequest request) {
+        Decisions.inRange("patch", patch, PatchRule.SMALLEST_GIVEN, PatchRule.LARGEST_GIVEN);
+        if (!request.depth().isPresent()) {
+            Preset preset = request.preset().orElse(request.gpu() ? Preset.BASE : Preset.SMALL);
+            PatchRule.check(request.patch(), 1 << PatchRule.depth(patch, preset.depth()));
+        }
+    }
+
+    private static void checkLength(PlanRequest request) {
+        request.steps().ifPresent(value -> Decisions.inRange("number of steps", value, 1, MOST_STEPS));
+        request.minutes()
+                .ifPresent(value -> Decisions.inRange("number of minutes", value, SHORTEST_MINUTES, LONGEST_MINUTES));
+        request.checkpointEvery()
+                .ifPresent(value -> Decisions.inRange("number of steps between checkpoints", value, 1, 1_000_000));
+    }
+}
