@@ -104,7 +104,8 @@ public final class Segmenter {
         }
     }
 
-    private void checkPlane(RandomAccessibleInterval<FloatType> plane) {
+    /** @throws SegmentationException if the plane does not have the channels of the model */
+    void checkPlane(RandomAccessibleInterval<FloatType> plane) {
         if (plane.numDimensions() != 3 || plane.dimension(2) != spec.channels()) {
             long channels = plane.numDimensions() < 3 ? 1 : plane.dimension(2);
             throw new SegmentationException("The model needs " + spec.channels() + " channels, but the image has "
