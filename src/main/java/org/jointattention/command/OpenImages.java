@@ -36,6 +36,20 @@ final class OpenImages {
         return found.get(0);
     }
 
+    /**
+     * The image that is given, or else the active one.
+     *
+     * @param given may be null
+     * @throws CommandException if there is none
+     */
+    static ImagePlus orCurrent(ImagePlus given) {
+        ImagePlus image = given == null ? WindowManager.getCurrentImage() : given;
+        if (image == null) {
+            throw new CommandException("There is no image: open one first.");
+        }
+        return image;
+    }
+
     private static String openOnes() {
         List<String> titles = titles();
         return titles.isEmpty() ? "No image is open: open it first." : "Open are: " + String.join(", ", titles) + ".";

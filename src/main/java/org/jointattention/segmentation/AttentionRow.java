@@ -104,13 +104,4 @@ public final class AttentionRow {
         }
         return new FloatPlane(place.imageWidth(), place.imageHeight(), 1, values);
     }
-
-    /** The largest of the shares of {@link #tileMap}, to scale colours by. */
-    public static double max(FloatPlane map) {
-        double max = 0;
-        for (float value : map.values()) {
-            max = Math.max(max, value);
-        }
-        return max;
-    }
 }
