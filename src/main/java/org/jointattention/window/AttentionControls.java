@@ -76,7 +76,9 @@ final class AttentionControls {
         if (block().hasGate()) {
             parts.addItem(GATE);
         }
-        parts.setSelectedItem(before); // ignored where the block lacks it
+        if (before != null) {
+            parts.setSelectedItem(before); // ignored where the block lacks it
+        }
     }
 
     AttentionBlock block() {
