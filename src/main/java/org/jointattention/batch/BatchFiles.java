@@ -97,7 +97,8 @@ public final class BatchFiles {
      * @throws ImageException naming all such files
      */
     public static void check(List<BatchFile> files, Set<Output> outputs) {
-        Set<String> inputs = files.stream().map(file -> key(file.image())).collect(Collectors.toCollection(HashSet::new));
+        Set<String> inputs =
+                files.stream().map(file -> key(file.image())).collect(Collectors.toCollection(HashSet::new));
         Map<String, Path> makers = new HashMap<>();
         Set<String> problems = new LinkedHashSet<>();
         for (BatchFile file : files) {

@@ -88,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
         int overlap = inference.overlap(model.spec(), options.width());
         OutputFolder.prepare(folder);
         ModelRun modelRun = new ModelRun(MODEL, model);
-        try (Predictor predictor = modelRun.predictor(engines.get(), options)) {
+        try (Predictor predictor = modelRun.predictor(engines.get(), options, files.get(0))) {
             FileLoop.report(predictor, overlap, spec.commandLine().getErr());
             Segmenter segmenter = inference.segmenter(model.spec(), predictor, overlap);
             return run(segmenter, modelRun.info(predictor, overlap), predictor.device(), files);

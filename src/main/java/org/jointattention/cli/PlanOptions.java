@@ -1,6 +1,7 @@
 package org.jointattention.cli;
 
 import java.util.Optional;
+import org.jointattention.training.AugmentationLevel;
 import org.jointattention.training.DataSetOptions;
 import org.jointattention.training.PlanRequest;
 import org.jointattention.training.Preset;
@@ -17,6 +18,12 @@ final class PlanOptions {
             paramLabel = "small|base",
             description = "Size of the network (default: base on a GPU, else small).")
     private Preset preset;
+
+    @Option(
+            names = "--augmentation",
+            paramLabel = "none|gentle|standard",
+            description = "How much images are changed in training (default: gentle for thin objects, else standard).")
+    private AugmentationLevel augmentation;
 
     @Option(
             names = "--attention",
@@ -73,6 +80,7 @@ final class PlanOptions {
                 .gpu(gpu)
                 .backbone(backbone)
                 .preset(preset)
+                .augmentation(augmentation)
                 .attention(attention)
                 .classNames(classes == null ? null : classes.names().orElse(null))
                 .scale(scale)

@@ -88,7 +88,7 @@ public final class SegmentCommand implements Callable<Integer> {
         int overlap = inference.overlap(loaded.spec(), options.width());
         OutputFolder.prepare(folder);
         ModelRun modelRun = new ModelRun(model, loaded);
-        try (Predictor predictor = modelRun.predictor(engines.get(), options)) {
+        try (Predictor predictor = modelRun.predictor(engines.get(), options, images.get(0))) {
             FileLoop.report(predictor, overlap, spec.commandLine().getErr());
             Segmenter segmenter = inference.segmenter(loaded.spec(), predictor, overlap);
             return run(segmenter, modelRun.info(predictor, overlap), images);

@@ -12,10 +12,7 @@ import org.scijava.plugin.Plugin;
         menuPath = JointAttentionCommand.MENU + "About Joint Attention",
         description = "Version, citation and licence of Joint Attention.")
 public final class AboutJointAttention extends JointAttentionCommand {
-    @Parameter(
-            type = ItemIO.OUTPUT,
-            label = "About Joint Attention",
-            description = "Version, citation and licence.")
+    @Parameter(type = ItemIO.OUTPUT, label = "About Joint Attention", description = "Version, citation and licence.")
     private String text;
 
     @Override

@@ -4,15 +4,15 @@ import java.util.Objects;
 import org.jointattention.files.FailureReason;
 
 /** A failure in words for the user. */
-final class CommandFailure {
+public final class CommandFailure {
     private final Throwable failure;
 
-    CommandFailure(Throwable failure) {
+    public CommandFailure(Throwable failure) {
         this.failure = Objects.requireNonNull(failure);
     }
 
     /** What is wrong, and what to do. */
-    String message() {
+    public String message() {
         if (failure instanceof OutOfMemoryError) {
             return "There is not enough memory (" + failure.getMessage()
                     + "). Close images, choose a smaller tile, or give"

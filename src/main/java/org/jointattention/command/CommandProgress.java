@@ -16,6 +16,7 @@ public final class CommandProgress implements Progress {
     private final BooleanSupplier cancelled;
     private final long begin = System.nanoTime();
     private long shown = begin - BETWEEN_UPDATES;
+    private volatile boolean percent;
     private boolean ended;
 
     /** @param cancelled whether the user wants it to end; once it says so, it ends */
@@ -25,9 +26,10 @@ public final class CommandProgress implements Progress {
         this.cancelled = cancelled;
     }
 
-    /** Changes what is said to be done. */
-    void say(String text) {
+    /** From now on this is said to be done, and how much of all in percent. */
+    void sayInPercent(String text) {
         what = text;
+        percent = true;
     }
 
     @Override
@@ -38,7 +40,8 @@ public final class CommandProgress implements Progress {
         }
         shown = now;
         int position = total > 0 ? (int) Math.round((double) BAR * done / total) : 0;
-        status.showStatus(position, BAR, what + ": " + done + " of " + total + left(done, total, now - begin));
+        String share = percent ? 100 * done / Math.max(1, total) + " %" : done + " of " + total;
+        status.showStatus(position, BAR, what + ": " + share + left(done, total, now - begin));
     }
 
     private static String left(long done, long total, long nanos) {

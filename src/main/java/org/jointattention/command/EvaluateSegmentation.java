@@ -24,9 +24,9 @@ import org.scijava.widget.FileWidget;
 @Plugin(
         type = Command.class,
         menuPath = JointAttentionCommand.MENU + "Evaluate Segmentation...",
-        initializer = "listImages",
-        description = "Compares predicted labels with the truth: Dice, IoU, precision, recall, HD95 and ASSD of each class"
-                + " in each image, pooled and mean. 255 in the truth is ignored.")
+        description =
+                "Compares predicted labels with the truth: Dice, IoU, precision, recall, HD95 and ASSD of each class"
+                        + " in each image, pooled and mean. 255 in the truth is ignored.")
 public final class EvaluateSegmentation extends JointAttentionCommand {
     /** The title of the table, which further runs are added to while it is open. */
     static final String TABLE = "Joint Attention evaluation";
@@ -44,6 +44,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
             label = "Truth",
             required = false,
             persist = false,
+            initializer = "listImages",
             description = "The open image of true labels: 0 is background, 255 is ignored.")
     private String truth = "";
 
@@ -70,18 +71,22 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
 
     @Parameter(
             label = "Show errors",
-            description = "Also makes an image of the errors: false positives orange, false negatives sky blue, confused"
-                    + " classes yellow, right pixels white, ignored ones grey.")
+            description =
+                    "Also makes an image of the errors: false positives orange, false negatives sky blue, confused"
+                            + " classes yellow, right pixels white, ignored ones grey.")
     private boolean errors;
 
-    @Parameter(type = ItemIO.OUTPUT, label = TABLE, description = "A row for each class of each image, pooled and mean.")
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = TABLE,
+            description = "A row for each class of each image, pooled and mean.")
     private ResultsTable scores;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Errors", description = "Where prediction and truth differ.")
     private ImagePlus overlay;
 
-    /** The active image is the likelier prediction. */
-    void listImages() {
+    /** Initializer; the active image is the likelier prediction. */
+    private void listImages() {
         List<String> titles = OpenImages.titles();
         ImagePlus active = WindowManager.getCurrentImage();
         if (titles.isEmpty()) {
@@ -94,13 +99,12 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
             truths.remove(active.getTitle());
             truths.add(active.getTitle());
         }
-        choices("truth", truths);
-        choices("predicted", predictions);
+        offerChoices("truth", truths);
+        offerChoices("predicted", predictions);
     }
 
     @Override
     protected void compute() {
-        resolveOutput("scores"); // shown already
         Evaluation evaluation = evaluation();
         CommandProgress progress = progress("Compare images");
         EvaluationScores found = evaluation.run((done, of) -> {
@@ -125,8 +129,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
         EvaluationOptions options =
                 EvaluationOptions.standard().withThreads(Runtime.getRuntime().availableProcessors());
         if (source.equalsIgnoreCase(FOLDERS)) {
-            return Evaluation.ofFolders(
-                    folder("truth", truthfolder), folder("prediction", predictedfolder), options);
+            return Evaluation.ofFolders(folder("truth", truthfolder), folder("prediction", predictedfolder), options);
         }
         return Evaluation.ofImages(OpenImages.find("truth", truth), OpenImages.find("predicted", predicted), options);
     }

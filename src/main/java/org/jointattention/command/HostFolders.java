@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where the host, Fiji or plain ImageJ, keeps what belongs to this plugin. */
 public final class HostFolders {
@@ -18,16 +18,20 @@ public final class HostFolders {
 
     private static final String NAME = "joint-attention";
 
-    /** The folder of TensorFlow's jars, {@code lib/joint-attention}, where there is one. */
-    public Optional<Path> library() {
+    /** The folder of TensorFlow's jars, {@code lib/joint-attention}; it may not exist. */
+    public Path library() {
         String given = System.getProperty(LIBRARY_PROPERTY);
         if (given != null) {
-            return Optional.of(Paths.get(given));
+            return Paths.get(given);
         }
-        return roots().stream()
-                .map(root -> root.resolve("lib").resolve(NAME))
-                .filter(Files::isDirectory)
-                .findFirst();
+        List<Path> folders =
+                roots().stream().map(root -> root.resolve("lib").resolve(NAME)).collect(Collectors.toList());
+        return folders.stream().filter(Files::isDirectory).findFirst().orElse(folders.get(0));
+    }
+
+    /** Whether the user named a folder of TensorFlow's jars, or the host has one. */
+    public boolean hasLibrary() {
+        return System.getProperty(LIBRARY_PROPERTY) != null || Files.isDirectory(library());
     }
 
     /** The folder of the user's models, {@code models/joint-attention}; it may not exist yet. */
@@ -36,17 +40,19 @@ public final class HostFolders {
         if (given != null) {
             return Paths.get(given);
         }
-        Path root = roots().stream().findFirst().orElseGet(() -> Paths.get(System.getProperty("user.home")));
-        return root.resolve("models").resolve(NAME);
+        return roots().get(0).resolve("models").resolve(NAME);
     }
 
-    /** Folders of the host that exist, the likeliest first. */
+    /** Folders of the host that exist, the likeliest first; the user's own where there is none. */
     private static List<Path> roots() {
         List<Path> roots = new ArrayList<>();
-        for (String property : List.of("imagej.dir", "ij.dir", "plugins.dir")) {
+        for (String property : List.of("imagej.dir", "ij.dir", "fiji.dir", "plugins.dir")) {
             add(roots, System.getProperty(property));
         }
         add(roots, imagej());
+        if (roots.isEmpty()) {
+            roots.add(Paths.get(System.getProperty("user.home")));
+        }
         return roots;
     }
 

@@ -1,7 +1,9 @@
 package org.jointattention.command;
 
+import java.io.File;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jointattention.engine.DeviceChoice;
@@ -15,15 +17,15 @@ import org.jointattention.segmentation.TileChoice;
 
 /** How a network is to run, as users choose it; the names are those of the commands' inputs. */
 final class InferenceInputs {
-    static final String MODEL = "A bundled model, or one of your folder of models";
-    static final String MODEL_FILE = "A model file (.zip), instead of the model by name; empty for none";
-    static final String TILE = "Height and width of a tile in pixels; 0 for the model's";
-    static final String MARGIN = "Pixels that neighbouring tiles share; -1 for the model's";
+    static final String MODEL = "A bundled model, or one of your folder of models.";
+    static final String MODEL_FILE = "A model file (.zip), instead of the model by name; empty for none.";
+    static final String TILE = "Height and width of a tile in pixels; 0 for the model's.";
+    static final String MARGIN = "Pixels that neighbouring tiles share; -1 for the model's.";
     static final String AUGMENT = "Average over the flips of each tile (4 times as long), or over all flips and turns"
-            + " (8 times); not for images with an up and a down";
-    static final String PRECISION = "Number format; auto takes bfloat16 where it is faster and agrees with float32";
-    static final String DEVICE = "auto takes the GPU where there is one; gpu fails where there is none";
-    static final String THREADS = "Threads to compute with; 0 for one a processor";
+            + " (8 times); not for images with an up and a down.";
+    static final String PRECISION = "Number format; auto takes bfloat16 where it is faster and agrees with float32.";
+    static final String DEVICE = "auto takes the GPU where there is one; gpu fails where there is none.";
+    static final String THREADS = "Threads to compute with; 0 for one a processor.";
 
     private final int tile;
     private final int margin;
@@ -71,6 +73,20 @@ final class InferenceInputs {
     int overlap(ModelSpec spec, int size) {
         TileChoice choice = TileChoice.of(spec).withSize(size);
         return margin == -1 ? choice.overlap() : choice.overlap(margin);
+    }
+
+    /** Why tile and margin do not suit a model, where they are not the model's own. */
+    Optional<String> problemWithTile(String model, File modelfile) {
+        if (tile == 0 && margin == -1) {
+            return Optional.empty();
+        }
+        try {
+            ModelSpec spec = new ModelChoice().resolve(model, modelfile).spec();
+            overlap(spec, tile(spec, OptionalInt.empty()));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(new CommandFailure(e).message());
+        }
     }
 
     Segmenter segmenter(ModelSpec spec, Predictor predictor) {

@@ -33,9 +33,9 @@ import org.scijava.widget.FileWidget;
 @Plugin(
         type = Command.class,
         menuPath = JointAttentionCommand.MENU + "Inspect Attention...",
-        initializer = "listModels",
-        description = "Shows the attention of a model in the current plane of an image: the point-wise gate, and where the"
-                + " network looked for a pixel.")
+        description =
+                "Shows the attention of a model in the current plane of an image: the point-wise gate, and where the"
+                        + " network looked for a pixel.")
 public final class InspectAttention extends JointAttentionCommand {
     private static final String GATE = "Gate";
     private static final String ROW = "Row";
@@ -44,12 +44,13 @@ public final class InspectAttention extends JointAttentionCommand {
     @Parameter(label = "Image", required = false, description = "Its current plane is looked at; it is not changed.")
     private ImagePlus image;
 
-    @Parameter(label = "Model", required = false, description = InferenceInputs.MODEL)
+    @Parameter(label = "Model", required = false, initializer = "listModels", description = InferenceInputs.MODEL)
     private String model = "";
 
     @Parameter(
             label = "Model file",
             required = false,
+            persist = false,
             style = FileWidget.OPEN_STYLE,
             description = InferenceInputs.MODEL_FILE)
     private File modelfile = new File("");
@@ -57,8 +58,9 @@ public final class InspectAttention extends JointAttentionCommand {
     @Parameter(
             label = "Block",
             required = false,
-            description = "The attention block to look into, such as bottleneck or skip1; empty for the model's first. The"
-                    + " log names the blocks of the model.")
+            description =
+                    "The attention block to look into, such as bottleneck or skip1; empty for the model's first. The"
+                            + " log names the blocks of the model.")
     private String block = "";
 
     @Parameter(
@@ -84,8 +86,9 @@ public final class InspectAttention extends JointAttentionCommand {
 
     @Parameter(
             label = "Follow the mouse",
-            description = "Opens a picture of the image that shows live where the network looked for the pixel under the"
-                    + " mouse. Without windows it is left out.")
+            description =
+                    "Opens a picture of the image that shows live where the network looked for the pixel under the"
+                            + " mouse. Without windows it is left out.")
     private boolean follow;
 
     @Parameter(
@@ -106,8 +109,9 @@ public final class InspectAttention extends JointAttentionCommand {
             description = "The row of P in 32 bits, as large as the image: each pixel's share, 1 together.")
     private ImagePlus map;
 
-    void listModels() {
-        choices("model", new ModelChoice().names());
+    /** Initializer. */
+    private void listModels() {
+        offerChoices("model", new ModelChoice().names());
     }
 
     @Override
@@ -124,9 +128,9 @@ public final class InspectAttention extends JointAttentionCommand {
         try {
             PlaneAttention attention = attention(chosen.spec(), predictor, plane);
             AttentionBlock looked = attention.block(block);
-            say("Attention blocks: " + attention.blocks().stream()
-                    .map(AttentionBlock::toString)
-                    .collect(Collectors.joining(", ")) + "; " + predictor.device());
+            say("Attention blocks: "
+                    + attention.blocks().stream().map(AttentionBlock::toString).collect(Collectors.joining(", ")) + "; "
+                    + predictor.device());
             if (follow && !isHeadless()) {
                 Point point = point(source);
                 ImagePlus picture = CurrentPlane.picture(source.getShortTitle() + "-attention", source);

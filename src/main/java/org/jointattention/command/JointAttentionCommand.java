@@ -4,29 +4,27 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
-import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
 import org.jointattention.segmentation.CancelledException;
+import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
-import org.scijava.command.DynamicCommand;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
-import org.scijava.module.MethodCallException;
-import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 
 /**
  * What all commands have in common: a failure becomes one message that says what is wrong and what to do, and the
  * stack trace goes to the log.
  *
- * <p>Where a macro called the command, the macro ends with the message. Else, with windows, the message is the reason of
- * a cancelled command, which the host shows in one dialog. Else it is the message of a {@link CommandException}, so that
- * a script ends and its exit status tells the truth.
+ * <p>Where a macro called the command, the macro ends with the message. Else, with windows, the message is the reason
+ * of a cancelled command, which the host shows in one dialog. Else it is the message of a {@link CommandException}, so
+ * that a script ends and its exit status tells the truth.
  *
- * <p>A validater of an input calls {@link #cancel} with what is wrong: a dialog shows it at the field and stays, and a
+ * <p>A validater of an input calls {@link #refuse} with what is wrong: a dialog shows it at the field and stays, and a
  * script gets it as any other failure.
  */
-public abstract class JointAttentionCommand extends DynamicCommand {
+public abstract class JointAttentionCommand implements Command, Cancelable {
     /** Where the commands are in the menu. */
     static final String MENU = "Plugins > Segmentation > Joint Attention > ";
 
@@ -35,6 +33,9 @@ public abstract class JointAttentionCommand extends DynamicCommand {
 
     @Parameter
     private StatusService status;
+
+    @Parameter
+    private CommandService commands;
 
     private volatile boolean cancelled;
     private volatile String reason;
@@ -47,30 +48,11 @@ public abstract class JointAttentionCommand extends DynamicCommand {
      */
     protected abstract void compute();
 
-    /**
-     * Prepares the inputs. Where a script left out nothing but files, they keep their defaults: SciJava would ask for a
-     * lone file, and without windows cancel the command.
-     */
-    @Override
-    public final void initialize() throws MethodCallException {
-        super.initialize();
-        List<ModuleItem<?>> open = new ArrayList<>();
-        getInfo().inputs().forEach(item -> {
-            if (!isInputResolved(item.getName())) {
-                open.add(item);
-            }
-        });
-        if (open.stream().allMatch(item -> item.getType() == File.class)) {
-            open.forEach(item -> resolveInput(item.getName()));
-        }
-    }
-
     @Override
     public final void run() {
         try {
             if (cancelled) {
-                refuse(reason);
-                return;
+                throw new CommandException(reason); // a validater did not accept an input
             }
             compute();
         } catch (CancelledException e) {
@@ -93,11 +75,12 @@ public abstract class JointAttentionCommand extends DynamicCommand {
         end(described.message(), failure);
     }
 
-    /** Ends a command whose inputs a validater did not accept. */
-    private void refuse(String why) {
-        if (why != null) {
-            end(why, null);
+    /** Does not accept an input; for its validater. */
+    protected final void refuse(String why) {
+        if (isHeadless()) {
+            throw new CommandException(why); // SciJava would end a cancelled command without a word
         }
+        cancel(why);
     }
 
     private void end(String message, Throwable cause) {
@@ -111,15 +94,19 @@ public abstract class JointAttentionCommand extends DynamicCommand {
         }
     }
 
-    /** Sets what an input of text can be chosen from; for initializers, which know what there is now. */
-    protected final void choices(String input, List<String> names) {
-        getInfo().getMutableInput(input, String.class).setChoices(names);
-    }
-
     /** Progress of this command in the host's progress bar; ESC and {@link #cancel} end it. */
     protected final CommandProgress progress(String what) {
         IJ.resetEscape(); // an ESC of long ago is not meant for this run
         return new CommandProgress(what, status, () -> isCanceled() || IJ.escapePressed());
+    }
+
+    /**
+     * Offers choices for a text input: for an initializer, where the choices are known only when the program runs.
+     *
+     * @throws IllegalArgumentException if there is no such input
+     */
+    protected final void offerChoices(String input, List<String> choices) {
+        ChoiceItem.offer(commands.getCommand(getClass()), input, choices);
     }
 
     /** Says something in the log and, in one line, in the status bar. */

@@ -1,6 +1,5 @@
 package org.jointattention.command;
 
-import ij.measure.ResultsTable;
 import java.awt.Desktop;
 import java.io.File;
 import java.io.IOException;
@@ -19,12 +18,10 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = JointAttentionCommand.MENU + "Joint Attention Models...",
-        initializer = "listModels",
-        description = "Lists the models there are, shows a model's card (data, licence, figures), and imports and exports"
-                + " model files.")
+        description =
+                "Lists the models there are, shows a model's card (data, licence, figures), and imports and exports"
+                        + " model files.")
 public final class JointAttentionModels extends JointAttentionCommand {
-    static final String TABLE = "Joint Attention models";
-
     private static final String LIST = "List";
     private static final String CARD = "Card";
     private static final String IMPORT = "Import";
@@ -38,21 +35,31 @@ public final class JointAttentionModels extends JointAttentionCommand {
                     + " export a model to a file; open the folder.")
     private String action = LIST;
 
-    @Parameter(label = "Model", required = false, description = "Of Card and Export: a bundled model or one of yours.")
+    @Parameter(
+            label = "Model",
+            required = false,
+            initializer = "listModels",
+            description = "Of Card and Export: a bundled model or one of yours.")
     private String model = "";
 
     @Parameter(
             label = "File",
             required = false,
-            description = "Of Import: the model file. Of Export: the new file, or a folder. Of Card: a model file instead"
-                    + " of the model above.")
+            persist = false,
+            description =
+                    "Of Import: the model file. Of Export: the new file, or a folder. Of Card: a model file instead"
+                            + " of the model above.")
     private File path = new File("");
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Joint Attention Models", description = "The list, the card, or what was done.")
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Joint Attention Models",
+            description = "The list, the card, or what was done.")
     private String info;
 
-    void listModels() {
-        choices("model", new ModelChoice().names());
+    /** Initializer. */
+    private void listModels() {
+        offerChoices("model", new ModelChoice().names());
     }
 
     @Override
@@ -80,12 +87,7 @@ public final class JointAttentionModels extends JointAttentionCommand {
     }
 
     private String list() {
-        ModelTable models = new ModelTable(new ModelChoice().list());
-        if (!isHeadless()) {
-            ResultsTable table = models.toResultsTable();
-            table.show(TABLE);
-        }
-        return models.toText();
+        return new ModelList(new ModelChoice().list()).text();
     }
 
     private String card() {

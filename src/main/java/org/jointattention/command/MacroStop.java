@@ -33,7 +33,7 @@ public final class MacroStop {
             macro.setIgnoreErrors(true); // the interpreter's dialog would fail here, or wait for nobody
         }
         try {
-            macro.abort(message);
+            macro.abort(hasNoWindows() ? message : MessageText.wrap(message));
         } catch (RuntimeException e) {
             if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
                 throw e;

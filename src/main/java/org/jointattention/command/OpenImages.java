@@ -25,13 +25,14 @@ final class OpenImages {
             throw new CommandException("Choose the " + what + " image: none is named.");
         }
         List<ImagePlus> found = all().stream()
-                .filter(image -> image.getTitle().equals(name) || Integer.toString(image.getID()).equals(name))
+                .filter(image -> image.getTitle().equals(name)
+                        || Integer.toString(image.getID()).equals(name))
                 .collect(Collectors.toList());
         if (found.isEmpty()) {
             throw new CommandException("The " + what + " image \"" + name + "\" is not open. " + openOnes());
         } else if (found.size() > 1) {
-            throw new CommandException(found.size() + " open images are called \"" + name
-                    + "\". Rename the " + what + " image (Image > Rename...).");
+            throw new CommandException(found.size() + " open images are called \"" + name + "\". Rename the " + what
+                    + " image (Image > Rename...).");
         }
         return found.get(0);
     }

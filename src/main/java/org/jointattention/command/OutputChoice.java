@@ -26,8 +26,8 @@ final class OutputChoice {
             case "both":
                 return EnumSet.of(Output.LABELS, Output.PROBABILITIES);
             default:
-                throw new CommandException(
-                        "The output '" + choice + "' is unknown: use output=Labels, output=Probabilities or output=Both.");
+                throw new CommandException("The output '" + choice
+                        + "' is unknown: use output=Labels, output=Probabilities or output=Both.");
         }
     }
 }

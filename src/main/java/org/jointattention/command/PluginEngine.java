@@ -12,6 +12,10 @@ final class PluginEngine {
      *     does not run on this platform; the message says what to do
      */
     static Engine get() {
-        return new HostFolders().library().map(Engines::isolated).orElseGet(Engines::classPath);
+        HostFolders folders = new HostFolders();
+        if (folders.hasLibrary() || !Engines.isOnClassPath()) {
+            return Engines.isolated(folders.library());
+        }
+        return Engines.classPath();
     }
 }

@@ -40,7 +40,7 @@ import org.scijava.widget.FileWidget;
         menuPath = JointAttentionCommand.MENU + "Segment Image...",
         description = "Segment the active image, every slice of every frame by itself.")
 public final class SegmentImage extends JointAttentionCommand {
-    @Parameter(label = "Image", description = "The image to segment; it is not changed")
+    @Parameter(label = "Image", description = "The image to segment; it is not changed.")
     private ImagePlus image;
 
     @Parameter(
@@ -49,7 +49,7 @@ public final class SegmentImage extends JointAttentionCommand {
             required = false,
             persist = false,
             initializer = "readAxes",
-            description = "How the axes of the active image are understood")
+            description = "How the axes of the active image are understood.")
     private String axes = "";
 
     @Parameter(label = "Model", initializer = "listModels", description = InferenceInputs.MODEL)
@@ -58,6 +58,7 @@ public final class SegmentImage extends JointAttentionCommand {
     @Parameter(
             label = "Model file",
             required = false,
+            persist = false,
             style = FileWidget.OPEN_STYLE,
             description = InferenceInputs.MODEL_FILE)
     private File modelfile = new File("");
@@ -65,19 +66,19 @@ public final class SegmentImage extends JointAttentionCommand {
     @Parameter(
             label = "Output",
             choices = {OutputChoice.LABELS, OutputChoice.PROBABILITIES, OutputChoice.BOTH},
-            description = "The class of each pixel, the probability of each class, or both")
+            description = "The class of each pixel, the probability of each class, or both.")
     private String output = OutputChoice.LABELS;
 
-    @Parameter(label = "Overlay on the image", description = "Add the classes' colours to the image's overlay")
+    @Parameter(label = "Overlay on the image", description = "Add the classes' colours to the image's overlay.")
     private boolean overlay;
 
-    @Parameter(label = "ROIs", description = "Add the outline of every object to the ROI Manager")
+    @Parameter(label = "ROIs", description = "Add the outline of every object to the ROI Manager.")
     private boolean rois;
 
-    @Parameter(label = "Table", description = "Add areas and positions of objects, and areas of classes, to tables")
+    @Parameter(label = "Table", description = "Add areas and positions of objects, and areas of classes, to tables.")
     private boolean table;
 
-    @Parameter(label = "Selection only", description = "Segment the rectangle around the image's selection only")
+    @Parameter(label = "Selection only", description = "Segment the rectangle around the image's selection only.")
     private boolean crop;
 
     @Parameter(label = "Tile (0: model's)", min = "0", validater = "checkTile", description = InferenceInputs.TILE)
@@ -107,22 +108,25 @@ public final class SegmentImage extends JointAttentionCommand {
     @Parameter(label = "Threads (0: all)", min = "0", description = InferenceInputs.THREADS)
     private int threads;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Labels", description = "The index of the most probable class")
+    @Parameter(type = ItemIO.OUTPUT, label = "Labels", description = "The index of the most probable class.")
     private ImagePlus labels;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Probabilities", description = "A channel for each class")
+    @Parameter(type = ItemIO.OUTPUT, label = "Probabilities", description = "A channel for each class.")
     private ImagePlus probabilities;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Objects", description = "The table of objects, where asked for")
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = ObjectTables.OBJECTS,
+            description = "The table of objects, where asked for.")
     private ResultsTable objects;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Info", description = "Model, device, precision, tile")
+    @Parameter(type = ItemIO.OUTPUT, label = "Info", description = "Model, device, precision, tile.")
     private String info;
+
+    private String facts = "";
 
     @Override
     protected void compute() {
-        resolveOutput("objects"); // shown already, or on the images
-        resolveOutput("info");
         Set<Output> outputs = OutputChoice.outputs(output);
         Optional<RoiManager> manager = rois ? Optional.of(SourceMarks.manager()) : Optional.empty();
         ModelChoice choice = new ModelChoice();
@@ -132,8 +136,10 @@ public final class SegmentImage extends JointAttentionCommand {
         say(image.getTitle() + ": "
                 + ImagePlanes.of(source, chosen.spec().channels()).mapping());
         new HeapNeed(source, chosen.spec().classes().size(), outputs).check(HeapNeed.free());
-        SegmentedImage result = segment(new ModelRun(choice.reference(model, modelfile), chosen), chosen, source, outputs);
+        SegmentedImage result =
+                segment(new ModelRun(choice.reference(model, modelfile), chosen), chosen, source, outputs);
         finish(result, part.getLocation(), chosen.spec().classes(), manager);
+        info = isHeadless() ? facts : null; // with windows it is in the results' Info: no window for it each time
     }
 
     private Rectangle part() {
@@ -151,9 +157,9 @@ public final class SegmentImage extends JointAttentionCommand {
         InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
         OptionalInt longestSide = OptionalInt.of(Math.max(source.getWidth(), source.getHeight()));
         try (Predictor predictor =
-                run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide))) {
+                run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide), source)) {
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
-            info = run.info(predictor, segmenter.overlap());
+            facts = run.info(predictor, segmenter.overlap());
             say(predictor.device().toString());
             return new ImageSegmenter(segmenter)
                     .segmentUntilCancelled(source, outputs, progress("Segmenting " + image.getTitle() + ", tile"));
@@ -162,7 +168,7 @@ public final class SegmentImage extends JointAttentionCommand {
 
     private void finish(SegmentedImage result, Point corner, List<LabelClass> classes, Optional<RoiManager> manager) {
         if (!result.isComplete()) {
-            info += "Cancelled: yes; what was not reached is 0\n";
+            facts += "Cancelled: yes; what was not reached is 0\n";
             say("Cancelled: what was segmented before is kept.");
         }
         labels = result.image(Output.LABELS).map(this::finished).orElse(null);
@@ -181,14 +187,14 @@ public final class SegmentImage extends JointAttentionCommand {
     }
 
     private ImagePlus finished(ImagePlus result) {
-        result.setProperty("Info", info);
+        result.setProperty("Info", facts);
         return open(result);
     }
 
     private void addRows(List<NumberedObject> found, SegmentedImage result, ObjectTables rows) {
         OpenTable ofObjects = new OpenTable(ObjectTables.OBJECTS);
         rows.addObjects(ofObjects.table(), found);
-        objects = ofObjects.table();
+        objects = isHeadless() ? ofObjects.table() : null; // shown where there are windows
         OpenTable ofClasses = new OpenTable(ObjectTables.CLASSES);
         long pixels = result.labels().stream().mapToLong(plane -> plane.size()).sum();
         rows.addClasses(ofClasses.table(), found, pixels);
@@ -199,7 +205,7 @@ public final class SegmentImage extends JointAttentionCommand {
     /** Initializer. */
     private void listModels() {
         List<String> names = new ModelChoice().names();
-        getInfo().getMutableInput("model", String.class).setChoices(names);
+        offerChoices("model", names);
         if (model.isEmpty() && !names.isEmpty()) {
             model = names.get(0);
         }
@@ -220,15 +226,8 @@ public final class SegmentImage extends JointAttentionCommand {
 
     /** Validater. */
     private void checkTile() {
-        InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
-        ModelChoice choice = new ModelChoice();
-        if (tile != 0 || margin != -1) {
-            try {
-                Model chosen = choice.resolve(model, modelfile);
-                inputs.overlap(chosen.spec(), inputs.options(chosen.spec(), OptionalInt.empty()).width());
-            } catch (RuntimeException e) {
-                cancel(new CommandFailure(e).message());
-            }
-        }
+        new InferenceInputs(tile, margin, augment, precision, device, threads)
+                .problemWithTile(model, modelfile)
+                .ifPresent(this::refuse);
     }
 }

@@ -36,7 +36,8 @@ final class SourceMarks {
             return RoiManager.getRoiManager();
         } catch (HeadlessException e) {
             throw new CommandException(
-                    "The ROI Manager is a window, and there is no display: leave rois out, and use overlay or table.", e);
+                    "The ROI Manager is a window, and there is no display: leave rois out, and use overlay or table.",
+                    e);
         }
     }
 

@@ -39,9 +39,7 @@ public final class Evaluation {
 
     public static Evaluation ofFolders(Path truth, Path predicted, EvaluationOptions options) {
         return new Evaluation(
-                "The masks in " + truth,
-                () -> new MaskPairs(truth, predicted, options.excluded()),
-                options);
+                "The masks in " + truth, () -> new MaskPairs(truth, predicted, options.excluded()), options);
     }
 
     /** Of two images or stacks, plane by plane; the scores bear the name of the prediction. */
@@ -79,7 +77,8 @@ public final class Evaluation {
             List<Mask> predicted = pair.prediction().read();
             for (int i = 0; i < truth.size(); i++) {
                 String label = truth.size() == 1 ? pair.name() : pair.name() + " " + (i + 1);
-                errors.add(label, checked.reading.ofTruth(truth.get(i)), checked.reading.ofPrediction(predicted.get(i)));
+                errors.add(
+                        label, checked.reading.ofTruth(truth.get(i)), checked.reading.ofPrediction(predicted.get(i)));
             }
         }
         return errors;

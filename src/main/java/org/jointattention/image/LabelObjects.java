@@ -71,16 +71,15 @@ public final class LabelObjects {
 
     /** Joins the runs of the last row, from {@code first} on, with those of the row above, from {@code above} on. */
     private void join(int above, int first) {
-        int a = above;
-        int b = first;
-        while (a < first && b < count) {
-            if (begin(a) <= end(b) && begin(b) <= end(a) && label(a) == label(b)) {
-                unite(a, b);
+        int start = above;
+        for (int run = first; run < count; run++) {
+            while (start < first && end(start) < begin(run)) {
+                start++;
             }
-            if (end(a) < end(b)) {
-                a++;
-            } else {
-                b++;
+            for (int over = start; over < first && begin(over) <= end(run); over++) {
+                if (label(over) == label(run)) {
+                    unite(over, run);
+                }
             }
         }
     }

@@ -53,9 +53,8 @@ public final class ModelStore {
         if (Files.exists(copy)) {
             throw new ModelException(copy + ": the file exists already. Name another one, or remove it first.");
         }
-        ModelFile.Source source = isBundled
-                ? () -> bundled.openModel(nameOrFile)
-                : () -> Files.newInputStream(path(nameOrFile));
+        ModelFile.Source source =
+                isBundled ? () -> bundled.openModel(nameOrFile) : () -> Files.newInputStream(path(nameOrFile));
         ModelFile.copy(source, copy);
         return copy;
     }

@@ -1,9 +1,15 @@
 package org.jointattention.segmentation;
 
+import ij.ImagePlus;
+import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
+import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
+import org.jointattention.image.ImageException;
+import org.jointattention.image.ImageFiles;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelException;
 
@@ -26,6 +32,28 @@ public final class ModelRun {
             throw new EngineException(e.getMessage() + " (Model: " + name + ")", e);
         } catch (ModelException e) {
             throw new ModelException("The model " + name + " cannot be run: " + e.getMessage(), e);
+        }
+    }
+
+    /** @param first the first of the images to come: what an automatic precision is judged on */
+    public Predictor predictor(Engine engine, PredictorOptions options, Path first) {
+        return predictor(engine, withSample(options, () -> ImageFiles.openVirtual(first)));
+    }
+
+    /** @param first the first of the images to come: what an automatic precision is judged on */
+    public Predictor predictor(Engine engine, PredictorOptions options, ImagePlus first) {
+        return predictor(engine, withSample(options, () -> first));
+    }
+
+    private PredictorOptions withSample(PredictorOptions options, Supplier<ImagePlus> image) {
+        if (options.precision() != Precision.AUTO) {
+            return options;
+        }
+        try {
+            return options.withSample(SampleTile.of(model.spec(), image.get(), options.height(), options.width()));
+        } catch (ImageException | SegmentationException | OutOfMemoryError e) {
+            // It is reported when its turn comes to be segmented; the images after it may be fine.
+            return options;
         }
     }
 

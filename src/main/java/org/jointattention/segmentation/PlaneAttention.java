@@ -7,12 +7,10 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.Predictor;
 import org.jointattention.image.FloatPlane;
-import org.jointattention.image.Normalizer;
 import org.jointattention.image.Resampler;
 import org.jointattention.image.RowBlender;
 import org.jointattention.image.RowSink;
 import org.jointattention.image.TileGrid;
-import org.jointattention.image.TileReader;
 import org.jointattention.model.ModelSpec;
 
 /**
@@ -32,8 +30,7 @@ public final class PlaneAttention {
     private final int overlap;
     private final int width;
     private final int height;
-    private final Normalizer normalizer;
-    private final TileReader reader;
+    private final PreparedPlane prepared;
     private final float[] tile;
 
     /**
@@ -43,7 +40,6 @@ public final class PlaneAttention {
      */
     public PlaneAttention(ModelSpec spec, Predictor predictor, RandomAccessibleInterval<FloatType> plane) {
         Segmenter segmenter = new Segmenter(spec, predictor);
-        segmenter.checkPlane(plane);
         this.spec = spec;
         this.predictor = predictor;
         this.overlap = segmenter.overlap();
@@ -54,8 +50,7 @@ public final class PlaneAttention {
         checkBlocks(predictor.attentionBlocks());
         this.width = Math.toIntExact(plane.dimension(0));
         this.height = Math.toIntExact(plane.dimension(1));
-        this.normalizer = Normalizer.fit(spec.normalization(), plane);
-        this.reader = new TileReader(spec.scale() == 1 ? plane : ScaledPlane.of(plane, spec.scale()));
+        this.prepared = PreparedPlane.of(spec, plane);
         this.tile = new float[predictor.height() * predictor.width() * predictor.channels()];
     }
 
@@ -84,8 +79,8 @@ public final class PlaneAttention {
         return blocks().stream()
                 .filter(block -> block.name().equalsIgnoreCase(name.trim()))
                 .findFirst()
-                .orElseThrow(() -> new SegmentationException("The model has no attention block \"" + name
-                        + "\"; it has: " + names() + "."));
+                .orElseThrow(() -> new SegmentationException(
+                        "The model has no attention block \"" + name + "\"; it has: " + names() + "."));
     }
 
     private String names() {
@@ -103,21 +98,19 @@ public final class PlaneAttention {
      */
     public FloatPlane gate(AttentionBlock block, Progress progress) {
         if (!block.hasGate()) {
-            throw new SegmentationException("The attention block " + block.name() + " has no point-wise gate (attention "
-                    + spec.attention() + "): look at its rows.");
+            throw new SegmentationException("The attention block " + block.name()
+                    + " has no point-wise gate (attention " + spec.attention() + "): look at its rows.");
         }
         ProbabilityRows rows = new ProbabilityRows(width, height, 1);
-        RowSink sink = isScaled()
-                ? new RowInterpolator(reader.width(), reader.height(), width, height, 1, rows)
-                : rows;
-        TileGrid grid = new TileGrid(
-                reader.width(), reader.height(), predictor.height(), predictor.width(), overlap, stride());
+        RowSink sink =
+                isScaled() ? new RowInterpolator(prepared.width(), prepared.height(), width, height, 1, rows) : rows;
+        TileGrid grid = prepared.grid(predictor.height(), predictor.width(), overlap);
         gate(block, grid, new RowBlender(grid, 1, sink), progress);
         return rows.plane();
     }
 
     private boolean isScaled() {
-        return reader.width() != width || reader.height() != height;
+        return prepared.width() != width || prepared.height() != height;
     }
 
     private int stride() {
@@ -156,12 +149,12 @@ public final class PlaneAttention {
                     + spec.attention() + "): look at its gate.");
         }
         if (x < 0 || y < 0 || x >= width || y >= height) {
-            throw new SegmentationException("The point " + x + "," + y + " lies outside of the image of " + width + "x"
-                    + height + " pixels.");
+            throw new SegmentationException(
+                    "The point " + x + "," + y + " lies outside of the image of " + width + "x" + height + " pixels.");
         }
         TilePlace place = new TilePlace(
-                new TilePlace.Axis(width, reader.width(), predictor.width(), stride(), x),
-                new TilePlace.Axis(height, reader.height(), predictor.height(), stride(), y));
+                new TilePlace.Axis(width, prepared.width(), predictor.width(), stride(), x),
+                new TilePlace.Axis(height, prepared.height(), predictor.height(), stride(), y));
         int gridX = place.pixelX() * block.width() / place.tileWidth();
         int gridY = place.pixelY() * block.height() / place.tileHeight();
         float[] row = predictor.row(block, read(place.x(), place.y()), gridY, gridX);
@@ -169,8 +162,7 @@ public final class PlaneAttention {
     }
 
     private float[] read(int x, int y) {
-        reader.read(x, y, predictor.height(), predictor.width(), tile);
-        normalizer.apply(tile);
+        prepared.read(x, y, predictor.height(), predictor.width(), tile);
         return tile;
     }
 }

@@ -4,11 +4,9 @@ import java.util.Objects;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.engine.Predictor;
-import org.jointattention.image.Normalizer;
 import org.jointattention.image.RowBlender;
 import org.jointattention.image.RowSink;
 import org.jointattention.image.TileGrid;
-import org.jointattention.image.TileReader;
 import org.jointattention.model.ModelSpec;
 
 /**
@@ -94,48 +92,21 @@ public final class Segmenter {
      *     got a part of the rows then
      */
     public void segment(RandomAccessibleInterval<FloatType> plane, RowSink sink, Progress progress) {
-        checkPlane(plane);
-        Normalizer normalizer = Normalizer.fit(spec.normalization(), plane);
-        if (spec.scale() == 1) {
-            run(plane, normalizer, sink, progress);
-        } else {
-            RandomAccessibleInterval<FloatType> resized = ScaledPlane.of(plane, spec.scale());
-            run(resized, normalizer, interpolator(resized, plane, sink), progress);
-        }
+        PreparedPlane prepared = PreparedPlane.of(spec, plane);
+        TileGrid grid = prepared.grid(predictor.height(), predictor.width(), overlap);
+        TileSource source = prepared.tiles(grid, augmentation);
+        RowBlender blender = new RowBlender(
+                grid, predictor.classes(), spec.scale() == 1 ? sink : interpolator(prepared, plane, sink));
+        new TilePipeline(grid, source, predictor, blender, augmentation).run(progress);
     }
 
-    /** @throws SegmentationException if the plane does not have the channels of the model */
-    void checkPlane(RandomAccessibleInterval<FloatType> plane) {
-        if (plane.numDimensions() != 3 || plane.dimension(2) != spec.channels()) {
-            long channels = plane.numDimensions() < 3 ? 1 : plane.dimension(2);
-            throw new SegmentationException("The model needs " + spec.channels() + " channels, but the image has "
-                    + channels + ": choose the channels the model was trained on.");
-        }
-    }
-
-    private RowSink interpolator(
-            RandomAccessibleInterval<FloatType> from, RandomAccessibleInterval<FloatType> to, RowSink sink) {
+    private RowSink interpolator(PreparedPlane from, RandomAccessibleInterval<FloatType> to, RowSink sink) {
         return new RowInterpolator(
-                Math.toIntExact(from.dimension(0)),
-                Math.toIntExact(from.dimension(1)),
+                from.width(),
+                from.height(),
                 Math.toIntExact(to.dimension(0)),
                 Math.toIntExact(to.dimension(1)),
                 predictor.classes(),
                 sink);
-    }
-
-    private void run(
-            RandomAccessibleInterval<FloatType> plane, Normalizer normalizer, RowSink sink, Progress progress) {
-        TileReader reader = new TileReader(plane);
-        TileGrid grid = new TileGrid(
-                reader.width(),
-                reader.height(),
-                predictor.height(),
-                predictor.width(),
-                overlap,
-                spec.backbone().stride());
-        TileSource source = new TileSource(grid, reader, normalizer, augmentation);
-        RowBlender blender = new RowBlender(grid, predictor.classes(), sink);
-        new TilePipeline(grid, source, predictor, blender, augmentation).run(progress);
     }
 }

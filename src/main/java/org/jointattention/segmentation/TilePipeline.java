@@ -70,6 +70,9 @@ final class TilePipeline {
         if (progress.cancelled()) {
             throw new CancelledException("The segmentation was cancelled.");
         }
+        if (Thread.currentThread().isInterrupted()) { // a batch that is ready is got without a look at it
+            throw new CancelledException("The segmentation was interrupted.");
+        }
     }
 
     private void blend(long firstJob, long endJob) {

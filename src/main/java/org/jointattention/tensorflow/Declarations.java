@@ -11,16 +11,17 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-/** Lists the weights that a model's network asks for, by building it once without values. */
+/** Weights without values, which also tell what weights a network asks for. */
 final class Declarations implements WeightSource {
     private final Ops tf;
     private final Map<String, WeightDeclaration> declarations = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> placeholders = new LinkedHashMap<>();
 
-    private Declarations(Ops tf) {
+    Declarations(Ops tf) {
         this.tf = tf;
     }
 
+    /** The weights that a model's network asks for. */
     static List<WeightDeclaration> of(ModelSpec spec) {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);

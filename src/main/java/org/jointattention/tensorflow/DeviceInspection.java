@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.DeviceReport;
+import org.jointattention.engine.Engine;
+import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
@@ -15,7 +17,6 @@ import org.jointattention.model.LabelClass;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.model.NormalizationSpec;
 import org.jointattention.model.TileSpec;
-import org.jointattention.model.Weights;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
@@ -23,6 +24,12 @@ import org.tensorflow.TensorFlow;
 /** Asks TensorFlow what it is and what its devices can do. */
 final class DeviceInspection {
     private static final String ONEDNN_SWITCH = "TF_ENABLE_ONEDNN_OPTS";
+
+    private final Engine engine;
+
+    DeviceInspection(Engine engine) {
+        this.engine = engine;
+    }
 
     DeviceReport report() {
         List<Devices.Listed> listed = listed();
@@ -74,7 +81,7 @@ final class DeviceInspection {
     }
 
     /** What AUTO chooses for a small network on a tile of 256 x 256. */
-    private static String precision() {
+    private String precision() {
         ModelSpec spec = new ModelSpec(
                 new BackboneSpec("denseunet", 3, 2, 16, 16),
                 AttentionSpec.parse("joint"),
@@ -83,10 +90,11 @@ final class DeviceInspection {
                 NormalizationSpec.meanStd(),
                 1,
                 new TileSpec(256, 0));
-        Weights weights = new WeightInitializer(1).draw(Declarations.of(spec));
         PredictorOptions options = PredictorOptions.tile(256, 256).withPrecision(Precision.AUTO);
-        try (Predictor predictor = new TensorFlowPredictor(spec, weights, options)) {
+        try (Predictor predictor = engine.predictor(spec, engine.initialWeights(spec, 1), options)) {
             return predictor.precision().name().toLowerCase(Locale.ROOT) + " (" + predictor.precisionReason() + ")";
+        } catch (EngineException e) {
+            return "unknown: " + e.getMessage();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.jointattention.tensorflow;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
 import org.jointattention.engine.Device;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.EngineException;
@@ -85,16 +86,23 @@ final class Devices {
             status.throwExceptionIfNotOK();
             try {
                 for (int i = 0; i < tensorflow.TF_DeviceListCount(list); i++) {
-                    devices.add(new Listed(
-                            tensorflow.TF_DeviceListName(list, i, status).getString(),
-                            tensorflow.TF_DeviceListType(list, i, status).getString(),
-                            tensorflow.TF_DeviceListMemoryBytes(list, i, status)));
+                    devices.add(listed(list, i, status));
                 }
             } finally {
                 tensorflow.TF_DeleteDeviceList(list);
             }
         }
         return devices;
+    }
+
+    private static Listed listed(TF_DeviceList list, int index, TF_Status status) {
+        BytePointer name = tensorflow.TF_DeviceListName(list, index, status);
+        status.throwExceptionIfNotOK();
+        BytePointer type = tensorflow.TF_DeviceListType(list, index, status);
+        status.throwExceptionIfNotOK();
+        long memory = tensorflow.TF_DeviceListMemoryBytes(list, index, status);
+        status.throwExceptionIfNotOK();
+        return new Listed(name.getString(), type.getString(), memory);
     }
 
     /** TensorFlow Java has no public list of devices, so the session's native handle is asked. */

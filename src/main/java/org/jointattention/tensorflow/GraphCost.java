@@ -21,6 +21,9 @@ final class GraphCost {
     /** Operations that give out their input's memory instead of new memory. */
     private static final Set<String> ALIASES = Set.of("Identity", "Reshape", "Relu", "BiasAdd", "Sigmoid");
 
+    /** What the caller or the session holds through the whole run. */
+    private static final Set<String> HELD = Set.of("Const", "Placeholder", "VariableV2");
+
     private final List<GraphOperation> operations = new ArrayList<>();
 
     /** @param fetches what is to be computed */
@@ -46,7 +49,7 @@ final class GraphCost {
 
     /**
      * Peak bytes: operations run in the order in which they were added, each output lives from its
-     * operation to its last consumer. A margin of three quarters covers workspaces, other orders and
+     * operation to its last consumer, and what is fed or a weight through the whole run. A margin of three quarters covers workspaces, other orders and
      * fragmentation: a process was seen to reach 1.6 times the plain sum.
      */
     long peakBytes() {
@@ -57,17 +60,41 @@ final class GraphCost {
             }
         }
         Map<Integer, Long> freed = new HashMap<>();
-        long live = 0;
-        long peak = 0;
+        long live = heldBytes();
+        long peak = live;
         for (int i = 0; i < operations.size(); i++) {
             GraphOperation operation = operations.get(i);
-            long bytes = ALIASES.contains(operation.type()) ? 0 : outputBytes(operation);
+            long bytes = ownBytes(operation);
             live += bytes;
             peak = Math.max(peak, live);
             freed.merge(lastUseThroughAliases(operation, lastUse, i), bytes, Long::sum);
             live -= freed.getOrDefault(i, 0L);
         }
         return LIBRARY_BYTES + peak + peak / 4 * 3;
+    }
+
+    /** Values of the largest tensor. */
+    long largestTensor() {
+        long largest = 0;
+        for (GraphOperation operation : operations) {
+            for (int i = 0; i < operation.numOutputs(); i++) {
+                largest = Math.max(largest, size(operation.output(i)));
+            }
+        }
+        return largest;
+    }
+
+    private long heldBytes() {
+        return operations.stream()
+                .filter(operation -> HELD.contains(operation.type()))
+                .mapToLong(GraphCost::outputBytes)
+                .sum();
+    }
+
+    /** What an operation takes while its output is of use. */
+    private static long ownBytes(GraphOperation operation) {
+        boolean free = ALIASES.contains(operation.type()) || HELD.contains(operation.type());
+        return free ? 0 : outputBytes(operation);
     }
 
     /** Aliases prolong the life of what they alias. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.ModelSpec;
@@ -25,27 +26,38 @@ final class InferenceGraph implements AutoCloseable {
     private final Operand<TFloat32> input;
     private final Operand<TFloat32> probabilities;
     private final Operand<TInt32> position;
+    private final GraphCost cost;
     private final List<AttentionBlock> blocks = new ArrayList<>();
     private final Map<String, Operand<TFloat32>> gates = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> rows = new LinkedHashMap<>();
 
-    private InferenceGraph(Graph graph, ModelSpec spec, Weights weights, PredictorOptions options) {
+    private InferenceGraph(Graph graph, Function<Ops, Net> nets, ModelSpec spec, PredictorOptions options) {
         this.graph = graph;
         Ops tf = Ops.create(graph);
         input = tf.placeholder(
                 TFloat32.class,
                 Placeholder.shape(Tensors.shape(options.batch(), options.height(), options.width(), spec.channels())));
         position = tf.placeholder(TInt32.class, Placeholder.shape(Tensors.shape()));
-        Network network = Network.build(new FoldedNet(tf, weights), spec, input);
+        Network network = Network.build(nets.apply(tf), spec, input);
         probabilities = tf.nn.softmax(network.logits());
         network.attention().forEach(this::addBlock);
+        cost = new GraphCost(graph, Set.of(probabilities));
     }
 
     /** A new graph; the caller closes it. */
     static InferenceGraph of(ModelSpec spec, Weights weights, PredictorOptions options) {
+        return of(tf -> new FoldedNet(tf, weights), spec, options);
+    }
+
+    /** A new graph without values, which tells the cost only; the caller closes it. */
+    static InferenceGraph outline(ModelSpec spec, PredictorOptions options) {
+        return of(OutlineNet::new, spec, options);
+    }
+
+    private static InferenceGraph of(Function<Ops, Net> nets, ModelSpec spec, PredictorOptions options) {
         Graph graph = new Graph();
         try {
-            return new InferenceGraph(graph, spec, weights, options);
+            return new InferenceGraph(graph, nets, spec, options);
         } catch (RuntimeException | Error e) {
             graph.close();
             throw e;
@@ -100,7 +112,7 @@ final class InferenceGraph implements AutoCloseable {
 
     /** What a call costs. */
     GraphCost cost() {
-        return new GraphCost(graph, Set.of(probabilities));
+        return cost;
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.jointattention.engine.EngineException;
 final class Memory {
     private static final Path SYSTEM_FILES = Paths.get("/");
 
+    private static final String GROUPS = "sys/fs/cgroup/";
+
     /** Share of the whole memory that is left to others where free memory is not known. */
     private static final double RESERVE = 0.25;
 
@@ -51,9 +53,25 @@ final class Memory {
 
     /** What a container's limit leaves; without bound where there is none. */
     private long containerBytes() {
-        OptionalLong limit = number("sys/fs/cgroup/memory.max", "");
-        OptionalLong used = number("sys/fs/cgroup/memory.current", "");
-        return limit.isPresent() && used.isPresent() ? limit.getAsLong() - used.getAsLong() : Long.MAX_VALUE;
+        return Math.min(
+                containerBytes("memory.max", "memory.current", "memory.stat", "inactive_file "),
+                containerBytes(
+                        "memory/memory.limit_in_bytes",
+                        "memory/memory.usage_in_bytes",
+                        "memory/memory.stat",
+                        "total_inactive_file "));
+    }
+
+    /** Of one version of control groups. Cached files count as used, but the idle ones give way when needed. */
+    private long containerBytes(String limitFile, String usedFile, String statisticsFile, String idleLine) {
+        OptionalLong limit = number(GROUPS + limitFile, "");
+        OptionalLong used = number(GROUPS + usedFile, "");
+        if (!limit.isPresent() || !used.isPresent()) {
+            return Long.MAX_VALUE;
+        }
+        return limit.getAsLong()
+                - used.getAsLong()
+                + number(GROUPS + statisticsFile, idleLine).orElse(0);
     }
 
     /** The first number in the line that begins so, in bytes; empty where there is none, such as "max". */

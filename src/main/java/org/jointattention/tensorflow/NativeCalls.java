@@ -12,7 +12,7 @@ final class NativeCalls {
      * The result of a call that may reach the native library.
      *
      * @param what what is being done, such as "predict a tile"
-     * @throws EngineException if TensorFlow fails, or the memory does not suffice
+     * @throws EngineException if TensorFlow fails or cannot be loaded, or the memory does not suffice
      */
     static <T> T call(String what, Supplier<T> call) {
         try {
@@ -26,6 +26,12 @@ final class NativeCalls {
             throw new EngineException(
                     "The memory does not suffice to " + what + " (" + e.getMessage()
                             + "): use a smaller tile, patch or batch, or close other programs.",
+                    e);
+        } catch (LinkageError e) {
+            throw new EngineException(
+                    "TensorFlow cannot be loaded to " + what + " (" + e + "). It runs on Linux (x86_64, arm64),"
+                            + " Windows (x86_64) and macOS (arm64); this is " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + ". If that is among them, reinstall the plugin.",
                     e);
         }
     }

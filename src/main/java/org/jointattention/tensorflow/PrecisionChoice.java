@@ -1,6 +1,7 @@
 package org.jointattention.tensorflow;
 
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Precision;
 
@@ -25,21 +26,34 @@ final class PrecisionChoice {
     }
 
     /**
-     * bfloat16 where it is faster and agrees within {@link #TOLERANCE}, else float32.
+     * bfloat16 where it agrees within {@link #TOLERANCE} and is faster, else float32.
      *
-     * @param ratio time of bfloat16 relative to float32
      * @param difference largest difference of a probability between both; 0 shows that nothing was
      *     computed in bfloat16, NaN counts as a disagreement
+     * @param input what the difference was found on, in words
+     * @param ratio measures the time of bfloat16 relative to float32; asked for only where they agree
      */
-    static PrecisionChoice automatic(double ratio, double difference) {
+    static PrecisionChoice automatic(double difference, String input, DoubleSupplier ratio) {
         if (difference == 0) {
             return float32("this CPU computes no bfloat16");
         }
+        if (!(difference <= TOLERANCE)) {
+            return float32(String.format(
+                    Locale.ROOT, "bfloat16: probabilities on %s differ by up to %.3f", input, roundedUp(difference)));
+        }
+        double time = ratio.getAsDouble();
         String measured = String.format(
-                Locale.ROOT, "bfloat16 takes %.2f times as long, probabilities differ by %.3f", ratio, difference);
-        return ratio < FASTER && difference <= TOLERANCE
-                ? new PrecisionChoice(Precision.BFLOAT16, measured)
-                : float32(measured);
+                Locale.ROOT,
+                "bfloat16: %.2f of the time of float32, probabilities on %s agree within %.3f",
+                time,
+                input,
+                roundedUp(difference));
+        return time < FASTER ? new PrecisionChoice(Precision.BFLOAT16, measured) : float32(measured);
+    }
+
+    /** To thousandths, so that what is printed is a bound. */
+    private static double roundedUp(double difference) {
+        return Math.ceil(difference * 1000) / 1000;
     }
 
     /**

@@ -5,11 +5,10 @@ import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Precision;
 import org.jointattention.engine.PredictorOptions;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
 
 /** The session that a predictor computes with, its device and its precision. */
 final class PredictorSession implements AutoCloseable {
-    private static final int TIMED_RUNS = 3;
-
     private final Session session;
     private final Device device;
     private final PrecisionChoice choice;
@@ -20,6 +19,12 @@ final class PredictorSession implements AutoCloseable {
         this.choice = choice;
     }
 
+    /** Opens sessions of one graph. */
+    interface Opener {
+        /** @param bfloat16 whether the session may compute in bfloat16 */
+        Session open(boolean bfloat16);
+    }
+
     /**
      * Opens a session of the wanted device and precision; AUTO is decided by a trial. Where it fails, no
      * session is left open, since a graph with an open session can never be closed.
@@ -27,53 +32,73 @@ final class PredictorSession implements AutoCloseable {
      * @throws EngineException if the device or the precision cannot be had
      */
     static PredictorSession open(InferenceGraph graph, PredictorOptions options) {
-        Session plain = Sessions.open(graph.graph(), options.threads(), options.device(), false);
+        return open(
+                graph,
+                options,
+                bfloat16 -> Sessions.open(graph.graph(), options.threads(), options.device(), bfloat16));
+    }
+
+    /**
+     * As above. The sessions of a trial are open one after the other, so that it needs the memory of one; that of
+     * bfloat16 needs less than that of float32. To open a session again costs less than one more tile.
+     */
+    static PredictorSession open(InferenceGraph graph, PredictorOptions options, Opener opener) {
+        Session plain = opener.open(false);
+        Device device;
+        PrecisionTrial trial;
         try {
-            Device device = Devices.inUse(plain, options.device());
-            if (options.precision() == Precision.FLOAT32) {
-                return new PredictorSession(plain, device, PrecisionChoice.float32("float32 was asked for"));
+            device = Devices.inUse(plain, options.device());
+            if (options.precision() == Precision.FLOAT32 || !device.name().equals("CPU")) {
+                return new PredictorSession(plain, device, untried(device, options.precision()));
             }
-            if (device.name().equals("CPU")) {
-                return tried(graph, plain, device, options);
-            }
-            return new PredictorSession(plain, device, onGpu(device, options.precision()));
+            trial = new PrecisionTrial(graph, options, plain);
         } catch (RuntimeException | Error e) {
             plain.close();
             throw e;
         }
+        plain.close();
+        return tried(trial, device, opener);
     }
 
-    private static PrecisionChoice onGpu(Device device, Precision wanted) {
+    /** A trial that fails is a reason for AUTO to take float32. */
+    private static PredictorSession tried(PrecisionTrial trial, Device device, Opener opener) {
+        PrecisionChoice choice;
+        try {
+            PredictorSession reduced = reduced(trial, device, opener);
+            choice = reduced.choice;
+            if (choice.precision() == Precision.BFLOAT16) {
+                return reduced;
+            }
+            reduced.close();
+        } catch (TensorFlowException | OutOfMemoryError e) {
+            if (!trial.isAutomatic()) {
+                throw e;
+            }
+            choice = PrecisionChoice.float32("bfloat16 could not be tried: " + e.getMessage());
+        }
+        return new PredictorSession(opener.open(false), device, choice);
+    }
+
+    private static PredictorSession reduced(PrecisionTrial trial, Device device, Opener opener) {
+        Session session = opener.open(true);
+        try {
+            return new PredictorSession(session, device, trial.judge(session));
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static PrecisionChoice untried(Device device, Precision wanted) {
+        if (wanted == Precision.FLOAT32) {
+            return PrecisionChoice.float32("float32 was asked for");
+        }
         if (wanted == Precision.BFLOAT16) {
             throw new EngineException(
                     "bfloat16 was asked for, but it is computed on CPUs only, and the network runs on " + device.name()
                             + ": use the precision float32 or auto, or the device cpu.");
         }
         return PrecisionChoice.float32("bfloat16 is used on CPUs only");
-    }
-
-    private static PredictorSession tried(
-            InferenceGraph graph, Session plain, Device device, PredictorOptions options) {
-        Session reduced = Sessions.open(graph.graph(), options.threads(), options.device(), true);
-        try {
-            PrecisionChoice choice = compare(graph, plain, reduced, options.precision());
-            boolean isReduced = choice.precision() == Precision.BFLOAT16;
-            (isReduced ? plain : reduced).close();
-            return new PredictorSession(isReduced ? reduced : plain, device, choice);
-        } catch (RuntimeException | Error e) {
-            reduced.close();
-            throw e;
-        }
-    }
-
-    private static PrecisionChoice compare(InferenceGraph graph, Session plain, Session reduced, Precision wanted) {
-        int repetitions = wanted == Precision.AUTO ? TIMED_RUNS : 0;
-        PrecisionTrial exact = new PrecisionTrial(graph, plain, repetitions);
-        PrecisionTrial fast = new PrecisionTrial(graph, reduced, repetitions);
-        double difference = PrecisionChoice.largestDifference(exact.probabilities(), fast.probabilities());
-        return wanted == Precision.AUTO
-                ? PrecisionChoice.automatic(fast.seconds() / exact.seconds(), difference)
-                : PrecisionChoice.bfloat16(difference);
     }
 
     Session session() {

@@ -1,5 +1,7 @@
 package org.jointattention.tensorflow;
 
+import org.jointattention.engine.EngineException;
+import org.jointattention.model.ModelSpec;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -26,6 +28,25 @@ final class StepInputs {
 
     private static Operand<TFloat32> scalar(Ops tf) {
         return tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape()));
+    }
+
+    /**
+     * Refuses what would spoil the weights without any sign, or at once.
+     *
+     * @throws EngineException if a value is not finite, a label no class, or the learning rate no rate
+     */
+    static void check(float[] images, byte[] labels, int classes, double learningRate) {
+        Tensors.checkFinite("images", images);
+        for (byte label : labels) {
+            int value = label & 0xff;
+            if (value >= classes && value != ModelSpec.IGNORE) {
+                throw new EngineException(
+                        "Label " + value + " is no class of 0 to " + (classes - 1) + ", nor 255 (unlabelled).");
+            }
+        }
+        if (!(learningRate >= 0 && learningRate <= Float.MAX_VALUE)) {
+            throw new EngineException("The learning rate is " + learningRate + ", but must be finite and at least 0.");
+        }
     }
 
     /** NHWC. */

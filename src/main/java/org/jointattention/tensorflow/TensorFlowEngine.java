@@ -28,80 +28,127 @@ public final class TensorFlowEngine implements Engine {
         "org.bytedeco.javacpp.maxPhysicalBytes", "org.bytedeco.javacpp.maxBytes"
     };
 
-    /** Must be called before the first use of the native library: its settings are read once. */
+    private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
+    private static final String SMALLER_TRAINING = "Use a smaller batch, patch or network.";
+
+    private final Memory memory;
+    private final Graphs graphs;
+    private final Estimates estimates;
+
+    /**
+     * Loads the native library, whose settings are read once: must be called before its first use.
+     *
+     * @throws EngineException if the library does not work here
+     */
     public TensorFlowEngine() {
+        this(new Memory(), new Graphs());
+    }
+
+    TensorFlowEngine(Memory memory, Graphs graphs) {
         for (String limit : JAVACPP_LIMITS) {
             if (System.getProperty(limit) == null) {
                 System.setProperty(limit, "0");
             }
         }
+        NativeStart.require();
+        this.memory = memory;
+        this.graphs = graphs;
+        this.estimates = new Estimates(graphs);
     }
 
     @Override
     public Weights initialWeights(ModelSpec spec, long seed) {
-        return new WeightInitializer(seed).draw(Declarations.of(spec));
+        return NativeCalls.call(
+                "draw initial weights", () -> new WeightInitializer(seed).draw(estimates.declarations(spec)));
     }
 
     @Override
     public Predictor predictor(ModelSpec spec, Weights weights, PredictorOptions options) {
-        checkWeights(spec, weights);
-        new Memory()
-                .require(
-                        predictorBytes(spec, weights, options),
-                        "A tile of " + options.width() + "x" + options.height() + " pixels",
-                        "Use a smaller tile.");
-        return NativeCalls.call("prepare the network", () -> new TensorFlowPredictor(spec, weights, options));
+        Network.checkSize(spec, options.height(), options.width());
+        TrialInput.check(spec, options);
+        return NativeCalls.call("prepare the network", () -> {
+            checkWeights(spec, weights);
+            return new TensorFlowPredictor(spec, options, fitting(spec, weights, options));
+        });
+    }
+
+    /** A graph that can be run here. */
+    private InferenceGraph fitting(ModelSpec spec, Weights weights, PredictorOptions options) {
+        InferenceGraph graph = graphs.inference(spec, weights, options);
+        try {
+            String what = "A tile of " + options.width() + "x" + options.height() + " pixels";
+            memory.require(graph.cost().peakBytes(), what, "Use a smaller tile.");
+            checkTensors(graph.cost(), what, "Use a smaller tile.");
+            return graph;
+        } catch (RuntimeException | Error e) {
+            graph.close();
+            throw e;
+        }
     }
 
     @Override
     public Trainer trainer(ModelSpec spec, Weights weights, TrainerOptions options) {
+        Network.checkSize(spec, options.patch(), options.patch());
         checkClassWeights(spec, options);
-        checkWeights(spec, weights);
-        new Memory()
-                .require(
-                        trainerBytes(spec, options),
-                        "Training with " + options.batch() + " patches of " + options.patch() + "x" + options.patch()
-                                + " pixels",
-                        "Use a smaller batch, patch or network.");
-        return NativeCalls.call("prepare the training", () -> new TensorFlowTrainer(spec, weights, options));
+        return NativeCalls.call("prepare the training", () -> {
+            checkWeights(spec, weights);
+            return new TensorFlowTrainer(spec, weights, options, fitting(spec, options));
+        });
+    }
+
+    /** A graph that can be run here. */
+    private TrainingGraph fitting(ModelSpec spec, TrainerOptions options) {
+        TrainingGraph graph = graphs.training(spec, options);
+        try {
+            String what = "Training with " + options.batch() + " patches of " + options.patch() + "x" + options.patch()
+                    + " pixels";
+            memory.require(estimates.trainerBytes(spec, options, graph), what, SMALLER_TRAINING);
+            checkTensors(graph.cost(), what, SMALLER_TRAINING);
+            return graph;
+        } catch (RuntimeException | Error e) {
+            graph.close();
+            throw e;
+        }
     }
 
     @Override
     public long predictorBytes(ModelSpec spec, PredictorOptions options) {
-        return predictorBytes(spec, initialWeights(spec, 0), options);
-    }
-
-    private static long predictorBytes(ModelSpec spec, Weights weights, PredictorOptions options) {
         Network.checkSize(spec, options.height(), options.width());
-        try (InferenceGraph graph = InferenceGraph.of(spec, weights, options)) {
-            return graph.cost().peakBytes();
-        }
+        return NativeCalls.call("estimate the memory", () -> estimates.predictorBytes(spec, options));
     }
 
     @Override
     public long trainerBytes(ModelSpec spec, TrainerOptions options) {
         Network.checkSize(spec, options.patch(), options.patch());
-        try (TrainingGraph graph = TrainingGraph.of(spec, options)) {
-            return graph.cost().peakBytes();
-        }
+        return NativeCalls.call("estimate the memory", () -> estimates.trainerBytes(spec, options));
     }
 
     @Override
     public boolean hasGpu(int threads) {
-        try (Graph graph = new Graph();
-                Session session = Sessions.open(graph, threads, DeviceChoice.AUTO, false)) {
-            return Devices.list(session).stream().anyMatch(Devices.Listed::isGpu);
-        }
+        return NativeCalls.call("list its devices", () -> {
+            try (Graph graph = new Graph();
+                    Session session = Sessions.open(graph, threads, DeviceChoice.AUTO, false)) {
+                return Devices.list(session).stream().anyMatch(Devices.Listed::isGpu);
+            }
+        });
     }
 
     @Override
     public DeviceReport devices() {
-        return new DeviceInspection().report();
+        return NativeCalls.call("list its devices", () -> new DeviceInspection(this).report());
     }
 
     @Override
     public double matrixProductGflops(int threads) {
-        return new MatrixProduct(threads).gflops();
+        return NativeCalls.call("multiply matrices", () -> new MatrixProduct(threads).gflops());
+    }
+
+    /** Operations of the native library, and Java's arrays, count a tensor's values by 32 bits. */
+    private static void checkTensors(GraphCost cost, String what, String remedy) {
+        if (cost.largestTensor() > MOST_VALUES) {
+            throw new EngineException(what + " needs a tensor of " + cost.largestTensor()
+                    + " values, but TensorFlow can compute with at most " + MOST_VALUES + ". " + remedy);
+        }
     }
 
     private static void checkClassWeights(ModelSpec spec, TrainerOptions options) {
@@ -114,9 +161,9 @@ public final class TensorFlowEngine implements Engine {
     }
 
     /** Names every weight that is missing or has another shape, before any graph is built. */
-    private static void checkWeights(ModelSpec spec, Weights weights) {
+    private void checkWeights(ModelSpec spec, Weights weights) {
         List<String> wrong = new ArrayList<>();
-        for (WeightDeclaration declaration : Declarations.of(spec)) {
+        for (WeightDeclaration declaration : estimates.declarations(spec)) {
             if (!weights.contains(declaration.name())) {
                 wrong.add(declaration.name() + " is missing");
             } else if (!Arrays.equals(weights.get(declaration.name()).shape(), declaration.shape())) {

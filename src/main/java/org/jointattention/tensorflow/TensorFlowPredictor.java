@@ -1,6 +1,9 @@
 package org.jointattention.tensorflow;
 
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.UnaryOperator;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.Device;
 import org.jointattention.engine.EngineException;
@@ -8,7 +11,6 @@ import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.ModelSpec;
-import org.jointattention.model.Weights;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -22,15 +24,18 @@ final class TensorFlowPredictor implements Predictor {
     private final InferenceGraph graph;
     private final PredictorSession session;
     private final long flops;
-    private volatile boolean closed;
+    /** Read-locked by calls, write-locked by {@link #close}. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
 
-    TensorFlowPredictor(ModelSpec spec, Weights weights, PredictorOptions options) {
-        Network.checkSize(spec, options.height(), options.width());
+    private boolean closed;
+
+    /** @param graph of these options; closed by the predictor, also where this fails */
+    TensorFlowPredictor(ModelSpec spec, PredictorOptions options, InferenceGraph graph) {
         this.spec = spec;
         this.options = options;
-        graph = InferenceGraph.of(spec, weights, options);
+        this.graph = graph;
+        flops = graph.cost().flops();
         try {
-            flops = graph.cost().flops();
             session = PredictorSession.open(graph, options);
         } catch (RuntimeException | Error e) {
             graph.close();
@@ -66,8 +71,7 @@ final class TensorFlowPredictor implements Predictor {
     @Override
     public void predict(float[] input, float[] probabilities) {
         Tensors.checkLength("probabilities", probabilities.length, batch(), height(), width(), classes());
-        checkOpen();
-        run(session.session().runner(), graph.probabilities(), input, probabilities);
+        run(runner -> runner.fetch(graph.probabilities()), input, probabilities);
     }
 
     @Override
@@ -102,24 +106,31 @@ final class TensorFlowPredictor implements Predictor {
     }
 
     private float[] look(AttentionBlock block, Operand<TFloat32> what, float[] input, int position) {
-        checkOpen();
         float[] values = new float[batch() * block.height() * block.width()];
         try (TInt32 index = TInt32.scalarOf(position)) {
-            run(session.session().runner().feed(graph.position(), index), what, input, values);
+            run(runner -> runner.feed(graph.position(), index).fetch(what), input, values);
         }
         return values;
     }
 
-    private void run(Session.Runner runner, Operand<TFloat32> what, float[] input, float[] values) {
+    private void run(UnaryOperator<Session.Runner> fetches, float[] input, float[] values) {
         int[] shape = {batch(), height(), width(), channels()};
         Tensors.checkLength("input", input.length, shape);
-        NativeCalls.run("segment a tile of " + width() + "x" + height() + " pixels", () -> {
-            try (TFloat32 tensor = Tensors.floats(shape, input);
-                    Result result =
-                            runner.feed(graph.input(), tensor).fetch(what).run()) {
-                Tensors.read(result.get(0), values);
-            }
-        });
+        Tensors.checkFinite("input", input);
+        open.readLock().lock();
+        try {
+            checkOpen();
+            NativeCalls.run("segment a tile of " + width() + "x" + height() + " pixels", () -> {
+                try (TFloat32 tensor = Tensors.floats(shape, input);
+                        Result result = fetches.apply(session.session().runner())
+                                .feed(graph.input(), tensor)
+                                .run()) {
+                    Tensors.read(result.get(0), values);
+                }
+            });
+        } finally {
+            open.readLock().unlock();
+        }
     }
 
     private void checkOpen() {
@@ -148,12 +159,18 @@ final class TensorFlowPredictor implements Predictor {
         return flops;
     }
 
+    /** Waits for calls of other threads. */
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            session.close();
-            graph.close();
+    public void close() {
+        open.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                session.close();
+                graph.close();
+            }
+        } finally {
+            open.writeLock().unlock();
         }
     }
 }

@@ -34,13 +34,13 @@ final class TensorFlowTrainer implements Trainer {
     private boolean diverged;
     private boolean closed;
 
-    TensorFlowTrainer(ModelSpec spec, Weights weights, TrainerOptions options) {
+    /** @param graph of these options; closed by the trainer, also where this fails */
+    TensorFlowTrainer(ModelSpec spec, Weights weights, TrainerOptions options, TrainingGraph graph) {
         this.spec = spec;
         this.options = options;
-        Network.checkSize(spec, options.patch(), options.patch());
         imageShape = new int[] {options.batch(), options.patch(), options.patch(), spec.channels()};
         labelShape = Arrays.copyOf(imageShape, 3);
-        graph = TrainingGraph.of(spec, options);
+        this.graph = graph;
         Session opened = null;
         try {
             opened = Sessions.open(graph.graph(), options.threads(), options.device(), false);
@@ -71,8 +71,7 @@ final class TensorFlowTrainer implements Trainer {
         checkUsable();
         Tensors.checkLength("images", images.length, imageShape);
         Tensors.checkLength("labels", labels.length, labelShape);
-        Tensors.checkFinite("images", images);
-        checkLabels(labels);
+        StepInputs.check(images, labels, spec.classes().size(), learningRate);
         float loss = NativeCalls.call("do a training step", () -> run(images, labels, learningRate));
         step++;
         return finite(loss);
@@ -119,6 +118,7 @@ final class TensorFlowTrainer implements Trainer {
         int patch = options.patch();
         int[] shape = {1, patch, patch, spec.channels()};
         Tensors.checkLength("input", input.length, shape);
+        Tensors.checkFinite("input", input);
         Tensors.checkLength(
                 "probabilities",
                 probabilities.length,
@@ -225,17 +225,6 @@ final class TensorFlowTrainer implements Trainer {
         if (diverged) {
             throw new EngineException("The training diverged at step " + step + ", and its weights are of no use:"
                     + " go back to a state of before with a new trainer.");
-        }
-    }
-
-    private void checkLabels(byte[] labels) {
-        int classes = spec.classes().size();
-        for (byte label : labels) {
-            int value = label & 0xff;
-            if (value >= classes && value != ModelSpec.IGNORE) {
-                throw new EngineException(
-                        "Label " + value + " is no class of 0 to " + (classes - 1) + ", nor 255 (unlabelled).");
-            }
         }
     }
 }

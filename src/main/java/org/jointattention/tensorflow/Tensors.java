@@ -6,6 +6,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
@@ -43,22 +44,28 @@ final class Tensors {
         }
     }
 
-    /** A new tensor; the caller closes it. */
+    /** A new tensor; the caller closes it. As many values as the shape says. */
     static TFloat32 floats(int[] shape, float[] values) {
+        checkLength("values", values.length, shape);
         TFloat32 tensor = TFloat32.tensorOf(shape(shape));
         tensor.asRawTensor().data().asFloats().write(values);
         return tensor;
     }
 
-    /** A new tensor; the caller closes it. */
+    /** A new tensor; the caller closes it. As many values as the shape says. */
     static TUint8 bytes(int[] shape, byte[] values) {
+        checkLength("values", values.length, shape);
         TUint8 tensor = TUint8.tensorOf(shape(shape));
         tensor.asRawTensor().data().write(values);
         return tensor;
     }
 
-    /** Copies a float tensor's values; the tensor must still be open. */
+    /** Copies a float tensor's values, all of them; the tensor must still be open. */
     static void read(Tensor tensor, float[] values) {
+        if (tensor.dataType() != DataType.DT_FLOAT || tensor.size() != values.length) {
+            throw new EngineException("TensorFlow gave " + tensor.dataType() + " of " + tensor.shape() + " where "
+                    + values.length + " float values were expected: please report this.");
+        }
         tensor.asRawTensor().data().asFloats().read(values);
     }
 

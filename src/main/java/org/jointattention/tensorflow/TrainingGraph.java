@@ -121,10 +121,11 @@ final class TrainingGraph implements AutoCloseable {
         return averaged ? optimiser.reference(AVERAGE + name) : weights.reference(name);
     }
 
-    /** What a step costs. */
+    /** What a step costs, with the optimiser's variables. */
     GraphCost cost() {
         Set<Operand<?>> fetches = new HashSet<>(gradients);
         fetches.add(loss);
+        optimiser.declarations().forEach(variable -> fetches.add(optimiser.reference(variable.name())));
         return new GraphCost(graph, fetches);
     }
 

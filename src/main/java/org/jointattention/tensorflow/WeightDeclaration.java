@@ -27,7 +27,7 @@ final class WeightDeclaration {
     int size() {
         int size = 1;
         for (int extent : shape) {
-            size *= extent;
+            size = Math.multiplyExact(size, extent);
         }
         return size;
     }

@@ -58,6 +58,19 @@ public final class Augmentation {
                 .with(Effect.BLUR, 0.4, 1.2, 0.15);
     }
 
+    /** Small and rare changes, which leave the borders of thin objects where their labels have them. */
+    public static Augmentation gentle(Symmetries symmetries) {
+        double turn = symmetries.maxRotationDegrees();
+        return none().withSymmetries(symmetries)
+                .with(Effect.ROTATION, -turn, turn, turn > 0 ? 0.2 : 0)
+                .with(Effect.SCALE, 0.9, 1.1, 0.2)
+                .with(Effect.ELASTIC, 1, 8, 0.3)
+                .with(Effect.BRIGHTNESS, -0.15, 0.15, 0.3)
+                .with(Effect.CONTRAST, 0.8, 1.25, 0.3)
+                .with(Effect.GAMMA, 0.8, 1.25, 0.2)
+                .with(Effect.NOISE, 0, 0.05, 0.1);
+    }
+
     /** The flips and quarter turns to draw from, evenly; rotations have their own effect. */
     public Augmentation withSymmetries(Symmetries value) {
         return new Augmentation(value, strengths, elasticSpacing);

@@ -27,6 +27,10 @@ public final class PlanRequest {
         return new Builder();
     }
 
+    public Optional<AugmentationLevel> augmentation() {
+        return Optional.ofNullable(given.augmentation);
+    }
+
     /** Whether training will run on a GPU; decides the automatic preset. */
     public boolean gpu() {
         return given.gpu;
@@ -126,6 +130,7 @@ public final class PlanRequest {
         private boolean gpu;
         private String backbone;
         private Preset preset;
+        private AugmentationLevel augmentation;
         private Integer depth;
         private String attention;
         private List<String> classNames;
@@ -155,6 +160,11 @@ public final class PlanRequest {
 
         public Builder backbone(String value) {
             backbone = value;
+            return this;
+        }
+
+        public Builder augmentation(AugmentationLevel value) {
+            augmentation = value;
             return this;
         }
 

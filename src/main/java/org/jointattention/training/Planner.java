@@ -30,6 +30,7 @@ final class Planner {
     final List<Double> classWeights;
     final double foregroundFraction;
     final SymmetryReport symmetries;
+    final AugmentationLevel augmentation;
     final double validationFraction;
     final long seed;
 
@@ -51,6 +52,7 @@ final class Planner {
         TileSpec tile = tile(backbone.stride());
         spec = new ModelSpec(backbone, attention, data.channels(), classes(classRule), normalization(), scale, tile);
         symmetries = symmetries();
+        augmentation = augmentation(scale);
         classWeights = classWeights(classRule);
         foregroundFraction = foregroundFraction(classRule);
         double areas = Math.max(data.samples(), data.pixels() * scale * scale / ((double) patch * patch));
@@ -165,6 +167,11 @@ final class Planner {
                         ? Decision.GIVEN
                         : "free where quarter turns are admitted, else 15 degrees");
         return chosen;
+    }
+
+    private AugmentationLevel augmentation(double scale) {
+        AugmentationRule rule = new AugmentationRule(data, scale);
+        return decisions.take("augmentation", request.augmentation(), rule.level(), rule.reason());
     }
 
     private List<Double> classWeights(ClassRule rule) {

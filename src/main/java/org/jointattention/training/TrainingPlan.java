@@ -24,6 +24,7 @@ public final class TrainingPlan {
     private final int batch;
     private final Schedule schedule;
     private final float[] classWeights;
+    private final AugmentationLevel augmentation;
     private final double foregroundFraction;
     private final SymmetryReport symmetries;
     private final double validationFraction;
@@ -39,6 +40,7 @@ public final class TrainingPlan {
         for (int k = 0; k < classWeights.length; k++) {
             classWeights[k] = planner.classWeights.get(k).floatValue();
         }
+        this.augmentation = planner.augmentation;
         this.foregroundFraction = planner.foregroundFraction;
         this.symmetries = planner.symmetries;
         this.validationFraction = planner.validationFraction;
@@ -121,6 +123,11 @@ public final class TrainingPlan {
         return foregroundFraction;
     }
 
+    /** How much images are changed. */
+    public AugmentationLevel augmentation() {
+        return augmentation;
+    }
+
     /** What augmentation may do. */
     public SymmetryReport symmetries() {
         return symmetries;
@@ -164,7 +171,7 @@ public final class TrainingPlan {
     public BatchOptions batchOptions() {
         return BatchOptions.of(batch, patch, seed)
                 .withForegroundFraction(foregroundFraction)
-                .withAugmentation(Augmentation.standard(symmetries.toSymmetries(), contrast()));
+                .withAugmentation(augmentation.augmentation(symmetries.toSymmetries(), contrast()));
     }
 
     /** The decisions as a table of three aligned columns: name, value, reason; lines end with a line feed. */

@@ -26,7 +26,8 @@ final class AttentionControls {
      * @param changed is told when another block or part is chosen
      * @param closed is told when the user closes the window
      */
-    AttentionControls(String title, List<AttentionBlock> choices, AttentionBlock first, Runnable changed, Runnable closed) {
+    AttentionControls(
+            String title, List<AttentionBlock> choices, AttentionBlock first, Runnable changed, Runnable closed) {
         frame = new JFrame(title);
         blocks = new JComboBox<>(choices.toArray(new AttentionBlock[0]));
         blocks.setName("block");

@@ -43,8 +43,13 @@ final class AttentionPainter {
         }
         double value = gate.get(request.x(), request.y(), 0);
         String text = String.format(
-                Locale.ROOT, "Gate at %d, %d: %.3f (dark %.3f, bright %.3f)", request.x(), request.y(), value,
-                HeatImages.darkest(gate), HeatImages.brightest(gate));
+                Locale.ROOT,
+                "Gate at %d, %d: %.3f (dark %.3f, bright %.3f)",
+                request.x(),
+                request.y(),
+                value,
+                HeatImages.darkest(gate),
+                HeatImages.brightest(gate));
         Rectangle all = new Rectangle(gate.width(), gate.height());
         return new Picture(overlay(gate, all, request), text);
     }

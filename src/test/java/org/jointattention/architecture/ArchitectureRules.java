@@ -61,11 +61,11 @@ public final class ArchitectureRules {
         uses.put(
                 "benchmark",
                 new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
-        uses.put("window", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"
-        });
-        uses.put("command", new String[] {
-            "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "benchmark", "window"
-        });
+        uses.put(
+                "window", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
+        uses.put(
+                "command",
+                new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch", "window"});
         uses.put("imagej", new String[] {"command"});
         uses.put("cli", new String[] {
             "engine",
@@ -141,7 +141,8 @@ public final class ArchitectureRules {
         return noClasses()
                 .that(resideInAPackage(in("engine")))
                 .should()
-                .dependOnClassesThat(resideOutsideOfPackages("java..", "org.slf4j..", base + ".."))
+                .dependOnClassesThat(
+                        resideOutsideOfPackages("java..", "javax.management..", "org.slf4j..", base + ".."))
                 .as("only types of the JDK cross the door to the tensor library")
                 .allowEmptyShould(true);
     }

@@ -67,6 +67,7 @@ public class LauncherTest {
         write(root.resolve("pom.xml"), "<project/>");
         write(root.resolve("src/main/A.java"), "class A {}");
         executable(launcher(), read(SCRIPT));
+        write(root.resolve("scripts/common.sh"), read(Paths.get("scripts", "common.sh")));
         executable(bin.resolve("mvn"), FAKE_MAVEN);
         executable(bin.resolve("java"), FAKE_JAVA);
     }
@@ -265,7 +266,8 @@ public class LauncherTest {
     /** A folder with the tools of the launcher, but neither Java nor Maven. */
     private Path onlyTheBasics() throws IOException {
         Path tools = folder.newFolder().toPath();
-        for (String tool : "cat cksum cp cut dirname find flock head id mkdir mv readlink sed sysctl".split(" ")) {
+        for (String tool :
+                "cat cksum basename cp cut dirname find flock head id mkdir mv readlink sed sysctl".split(" ")) {
             for (String place : "/bin /usr/bin /usr/sbin".split(" ")) {
                 Path real = Paths.get(place, tool);
                 if (Files.isExecutable(real) && !Files.exists(tools.resolve(tool))) {

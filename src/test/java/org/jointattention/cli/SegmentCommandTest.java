@@ -1,5 +1,6 @@
 package org.jointattention.cli;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -16,6 +17,7 @@ import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Precision;
 import org.jointattention.image.ImageFiles;
 import org.jointattention.model.ModelException;
+import org.jointattention.segmentation.SampleTile;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -180,6 +182,27 @@ public class SegmentCommandTest {
         assertEquals(DeviceChoice.CPU, engine.options().get(0).device());
         assertEquals(Precision.BFLOAT16, engine.options().get(0).precision());
         assertTrue(run.err(), run.err().contains("overlap=8"));
+    }
+
+    @Test
+    public void automaticPrecisionIsJudgedOnTheFirstImage() {
+        Path image = square("a.png");
+        assertEquals(
+                0,
+                run(image, CommandRun.square(in.resolve("b.png"), 300, 30, 100)).status());
+        float[] expected = SampleTile.of(CommandRun.model("any").spec(), ImageFiles.open(image), 256, 256);
+        assertArrayEquals(expected, engine.options().get(0).sample().get(), 0);
+        run("--precision", "float32", image);
+        assertFalse(engine.options().get(1).sample().isPresent());
+    }
+
+    @Test
+    public void aFirstImageThatCannotBeReadGivesNoSample() throws IOException {
+        Path broken = Files.write(in.resolve("a.png"), new byte[] {1, 2, 3});
+        CommandRun run = run(broken, square("b.png"));
+        assertEquals(1, run.status());
+        assertTrue(run.err(), run.err().contains("1 of 2 images failed"));
+        assertFalse(engine.options().get(0).sample().isPresent());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.jointattention.command;
 
-import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -8,29 +7,17 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.util.concurrent.ExecutionException;
 import org.junit.rules.ExternalResource;
-import org.scijava.Context;
 import org.scijava.command.Command;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandService;
-import org.scijava.log.LogService;
-import org.scijava.log.StderrLogService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleService;
-import org.scijava.prefs.PrefService;
 
-/** A SciJava context without windows that runs commands as scripts do, and ImageJ's batch mode for open images. */
+/** Runs commands as scripts do, with images that are open as in ImageJ's batch mode. */
 public final class CommandHost extends ExternalResource {
-    private Context context;
+    private CommandHarness harness;
 
     @Override
     protected void before() {
-        context = new Context();
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        ((StderrLogService) context.service(LogService.class)).setPrintStreams(level -> nowhere);
+        harness = new CommandHarness();
         Interpreter.batchMode = true;
     }
 
@@ -40,27 +27,22 @@ public final class CommandHost extends ExternalResource {
         for (int i = 0; ids != null && i < ids.length; i++) {
             Interpreter.removeBatchModeImage(WindowManager.getImage(ids[i]));
         }
+        WindowManager.setTempCurrentImage(null);
         Interpreter.batchMode = false;
-        context.dispose();
+        harness.close();
     }
 
     /** Runs a command with inputs as name, value, name, value. */
-    public Module run(Class<? extends Command> command, Object... inputs) throws Exception {
-        context.service(PrefService.class).clear(command); // what an earlier run's inputs left
-        CommandInfo info = context.service(CommandService.class).getCommand(command);
-        return context.service(ModuleService.class).run(info, true, inputs).get();
+    public Module run(Class<? extends Command> command, Object... inputs) {
+        return harness.run(command, inputs);
     }
 
     /** The message of a command that has to fail. */
     public String refusal(Class<? extends Command> command, Object... inputs) {
-        ExecutionException failure = assertThrows(ExecutionException.class, () -> run(command, inputs));
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof CommandException)) {
-            cause = cause.getCause();
-        }
-        assertNotNull("no message for users: " + failure, cause);
-        assertTrue(cause.getMessage(), cause.getMessage().length() > 10);
-        return cause.getMessage();
+        String message =
+                assertThrows(CommandException.class, () -> run(command, inputs)).getMessage();
+        assertTrue(message, message.length() > 10);
+        return message;
     }
 
     /** Opens an image of labels drawn with characters: '.' background, a digit its class, '?' ignored. */

@@ -48,7 +48,8 @@ public class EvaluateSegmentationTest {
         truth.getCalibration().pixelHeight = 0.5;
         truth.getCalibration().setUnit("mm");
         CommandHost.open("guess", ".11.1", ".11..");
-        ResultsTable table = (ResultsTable) run("truth", "truth", "predicted", "guess").getOutput("scores");
+        ResultsTable table =
+                (ResultsTable) run("truth", "truth", "predicted", "guess").getOutput("scores");
         assertEquals(0.5, value(table, "dice", "image", "1"), 0);
         assertEquals(2, value(table, "fp", "image", "1"), 0);
         assertEquals(1, value(table, "hd95_px", "image", "1"), 0);
@@ -67,7 +68,8 @@ public class EvaluateSegmentationTest {
         guess.getStack().addSlice(CommandHost.open("g", "....", "....").getProcessor());
         truth.setStack(truth.getStack());
         guess.setStack(guess.getStack());
-        ResultsTable table = (ResultsTable) run("truth", "truth", "predicted", "guess").getOutput("scores");
+        ResultsTable table =
+                (ResultsTable) run("truth", "truth", "predicted", "guess").getOutput("scores");
         assertEquals("2 planes of 2 classes, and 3 rows each for pooled and mean", 10, table.size());
         assertEquals("2", table.getStringValue("slice", 2));
         assertEquals(0, table.getValue("recall", 2), 0);
@@ -134,7 +136,8 @@ public class EvaluateSegmentationTest {
         CommandHost.open("truth", "1.");
         CommandHost.open("large", "1..");
         assertTrue(refusal("truth", "truth", "predicted", "y").contains("Open are: truth, large"));
-        assertTrue(refusal("truth", "truth", "predicted", "large").contains("\"large\" is 3x1 pixels, but \"truth\" is 2x1"));
+        assertTrue(refusal("truth", "truth", "predicted", "large")
+                .contains("\"large\" is 3x1 pixels, but \"truth\" is 2x1"));
         CommandHost.open("large", "1.");
         assertTrue(refusal("truth", "truth", "predicted", "large").contains("2 open images are called \"large\""));
         assertTrue(refusal("source", "Folders").contains("Choose the truth folder"));

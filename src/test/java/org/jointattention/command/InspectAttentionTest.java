@@ -41,8 +41,7 @@ public class InspectAttentionTest {
 
     @Before
     public void setModels() {
-        System.setProperty(
-                HostFolders.MODELS_PROPERTY, new File(folder.getRoot(), "models").getPath());
+        System.setProperty(HostFolders.MODELS_PROPERTY, new File(folder.getRoot(), "models").getPath());
     }
 
     @After
@@ -97,8 +96,15 @@ public class InspectAttentionTest {
     @Test
     public void showsGateAndRow() throws Exception {
         byte[] before = ((byte[]) image.getProcessor().getPixels()).clone();
-        Module module = run("modelfile", model("joint:competitive@bottleneck,skip1"), "block", "bottleneck", "pointx", 9,
-                "pointy", 20);
+        Module module = run(
+                "modelfile",
+                model("joint:competitive@bottleneck,skip1"),
+                "block",
+                "bottleneck",
+                "pointx",
+                9,
+                "pointy",
+                20);
         ImagePlus gate = (ImagePlus) module.getOutput("gate");
         ImagePlus map = (ImagePlus) module.getOutput("map");
         for (ImagePlus output : List.of(gate, map)) {

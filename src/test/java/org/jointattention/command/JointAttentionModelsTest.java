@@ -68,7 +68,8 @@ public class JointAttentionModelsTest {
         run("action", "Import", "path", file.toFile());
         assertEquals(List.of("mine-2.zip", "mine.zip"), names(models));
         assertEquals("mine", ModelFile.read(models.resolve("mine.zip")).card().name());
-        assertEquals("other", ModelFile.read(models.resolve("mine-2.zip")).card().name());
+        assertEquals(
+                "other", ModelFile.read(models.resolve("mine-2.zip")).card().name());
     }
 
     @Test
@@ -94,16 +95,25 @@ public class JointAttentionModelsTest {
         String message = refusal("action", "Import", "path", file.toFile());
         assertTrue(message, message.contains("The folder of models is not usable"));
         Path nowhere = folder.getRoot().toPath().resolve("no/such/copy.zip");
-        assertTrue(refusal("action", "Export", "model", "nuclei", "path", nowhere.toFile()).contains("does not exist"));
+        assertTrue(refusal("action", "Export", "model", "nuclei", "path", nowhere.toFile())
+                .contains("does not exist"));
     }
 
     @Test
     public void exportsBundledAndOwnModelsToFilesAndFolders() throws Exception {
         Path out = folder.newFolder("out").toPath();
         run("action", "Export", "model", "nuclei", "path", out.toFile());
-        assertEquals(new BundledModels().read("nuclei").card(), ModelFile.read(out.resolve("nuclei.zip")).card());
+        assertEquals(
+                new BundledModels().read("nuclei").card(),
+                ModelFile.read(out.resolve("nuclei.zip")).card());
         run("action", "Import", "path", file.toFile());
-        run("action", "Export", "model", "mine.zip", "path", out.resolve("copy.zip").toFile());
+        run(
+                "action",
+                "Export",
+                "model",
+                "mine.zip",
+                "path",
+                out.resolve("copy.zip").toFile());
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(out.resolve("copy.zip")));
         assertEquals(List.of("copy.zip", "nuclei.zip"), names(out));
         String message = refusal("action", "Export", "model", "nuclei", "path", out.toFile());
@@ -118,9 +128,7 @@ public class JointAttentionModelsTest {
         assertTrue(list, list.contains("nuclei\n"));
         assertTrue(list, list.contains("classes: background, nucleus"));
         assertTrue(list, list.contains("problem: " + models.resolve("bad.zip")));
-        assertEquals("mine", new ModelTable(new ModelChoice().list())
-                .toResultsTable()
-                .getStringValue("Name", new BundledModels().names().size() + 1));
+        assertTrue(list, list.contains("name: mine\n"));
     }
 
     @Test

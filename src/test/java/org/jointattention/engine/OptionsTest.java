@@ -1,6 +1,8 @@
 package org.jointattention.engine;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import org.junit.Test;
@@ -20,6 +22,18 @@ public class OptionsTest {
         assertRefused("The width of a tile is -1, but must be at least 1.", () -> PredictorOptions.tile(1, -1));
         assertRefused("The batch is 0, but must be at least 1.", () -> fine.withBatch(0));
         assertRefused("The number of threads is -1, but must be at least 0.", () -> fine.withThreads(-1));
+    }
+
+    @Test
+    public void samplesAreCopiedAndKept() {
+        float[] tile = {1, 2};
+        PredictorOptions options = PredictorOptions.tile(1, 2).withSample(tile);
+        tile[0] = 9;
+        options.sample().get()[1] = 9;
+        PredictorOptions changed =
+                options.withBatch(2).withThreads(1).withDevice(DeviceChoice.CPU).withPrecision(Precision.AUTO);
+        assertArrayEquals(new float[] {1, 2}, changed.sample().get(), 0);
+        assertFalse(PredictorOptions.tile(1, 2).sample().isPresent());
     }
 
     @Test

@@ -41,11 +41,13 @@ public class HeatImagesTest {
 
     @Test
     public void picturesUseAllColours() {
-        int[] rgb = (int[]) HeatImages.picture(new FloatPlane(3, 1, 1, new float[] {-1, 0, 1})).getPixels();
+        int[] rgb = (int[]) HeatImages.picture(new FloatPlane(3, 1, 1, new float[] {-1, 0, 1}))
+                .getPixels();
         assertEquals(0xff440154, rgb[0]);
         assertEquals(0xff21918c, rgb[1]);
         assertEquals(0xfffde725, rgb[2]);
-        int[] flat = (int[]) HeatImages.picture(new FloatPlane(1, 1, 1, new float[1])).getPixels();
+        int[] flat = (int[])
+                HeatImages.picture(new FloatPlane(1, 1, 1, new float[1])).getPixels();
         assertEquals(0xff440154, flat[0]);
     }
 

@@ -193,7 +193,9 @@ public class PlaneAttentionTest {
                 new TileSpec(TILE, 4));
         Engine engine = Engines.classPath();
         try (Predictor real = engine.predictor(
-                spec, engine.initialWeights(spec, 1), PredictorOptions.tile(TILE, TILE).withThreads(1))) {
+                spec,
+                engine.initialWeights(spec, 1),
+                PredictorOptions.tile(TILE, TILE).withThreads(1))) {
             PlaneAttention attention = new PlaneAttention(spec, real, Planes.random(30, 21, 1, 4));
             AttentionRow row = attention.row(attention.block("bottleneck"), 29, 20);
             assertEquals(1, sum(row.map().values()), 1e-5);

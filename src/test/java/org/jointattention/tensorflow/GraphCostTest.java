@@ -48,6 +48,19 @@ public class GraphCostTest {
     }
 
     @Test
+    public void weightsAreHeldThroughTheWholeRun() {
+        try (Graph graph = new Graph()) {
+            Ops tf = Ops.create(graph);
+            Operand<TFloat32> early = tf.variable(Tensors.shape(1, 64, 64, 8), TFloat32.class);
+            Operand<TFloat32> late = tf.math.square(tf.math.tanh(tf.math.tanh(tf.identity(early))));
+            Operand<TFloat32> unused = tf.variable(Tensors.shape(1, 64, 64, 8), TFloat32.class);
+            long peak = (new GraphCost(graph, Set.of(late, unused)).peakBytes() - LIBRARY) * 4 / 7;
+            // Both variables, and input and output of one operation.
+            assertEquals(4 * PIXELS * 8 * Float.BYTES, peak, 8);
+        }
+    }
+
+    @Test
     public void largerTilesNeedMore() {
         TensorFlowEngine engine = new TensorFlowEngine();
         ModelSpec spec = TestModels.tiny("none", 1);

@@ -64,6 +64,27 @@ public class MemoryTest {
     }
 
     @Test
+    public void idleFilesGiveWayInAContainer() throws IOException {
+        write("proc/meminfo", "MemAvailable:   8388608 kB\n");
+        write("sys/fs/cgroup/memory.max", 3 * GIGABYTE + "\n");
+        write("sys/fs/cgroup/memory.current", 2 * GIGABYTE + "\n");
+        write("sys/fs/cgroup/memory.stat", "anon 1\nactive_file 7\ninactive_file " + GIGABYTE + "\nslab 3\n");
+        assertAvailable(2 * GIGABYTE);
+    }
+
+    @Test
+    public void olderControlGroupsCountToo() throws IOException {
+        write("proc/meminfo", "MemAvailable:   8388608 kB\n");
+        write("sys/fs/cgroup/memory/memory.limit_in_bytes", 3 * GIGABYTE + "\n");
+        write("sys/fs/cgroup/memory/memory.usage_in_bytes", 2 * GIGABYTE + "\n");
+        assertAvailable(GIGABYTE);
+        write("sys/fs/cgroup/memory/memory.stat", "inactive_file 5\ntotal_inactive_file " + GIGABYTE + "\n");
+        assertAvailable(2 * GIGABYTE);
+        write("sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
+        assertAvailable(8 * GIGABYTE);
+    }
+
+    @Test
     public void withoutSystemFilesMostOfTheMachineCounts() {
         assertTrue(new Memory(root).availableBytes() > 0);
     }

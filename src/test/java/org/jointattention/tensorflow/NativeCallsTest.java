@@ -32,6 +32,19 @@ public class NativeCallsTest {
     }
 
     @Test
+    public void aMissingLibraryIsExplained() {
+        UnsatisfiedLinkError cause = new UnsatisfiedLinkError("no jnitensorflow");
+        EngineException e = assertThrows(
+                EngineException.class,
+                () -> NativeCalls.run("do a step", () -> {
+                    throw cause;
+                }));
+        assertTrue(e.getMessage(), e.getMessage().contains("cannot be loaded to do a step"));
+        assertTrue(e.getMessage(), e.getMessage().contains("this is " + System.getProperty("os.name")));
+        assertSame(cause, e.getCause());
+    }
+
+    @Test
     public void theRestPassesThrough() {
         assertEquals(3, (int) NativeCalls.call("count", () -> 3));
         EngineException own = new EngineException("own");

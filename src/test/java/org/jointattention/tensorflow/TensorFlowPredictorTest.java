@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -214,18 +215,38 @@ public class TensorFlowPredictorTest {
         }
     }
 
+    private void assertJudged(PredictorOptions options, String input) {
+        try (Predictor predictor = engine.predictor(spec, weights, options)) {
+            assertNotEquals(Precision.AUTO, predictor.precision());
+            String reason = predictor.precisionReason();
+            assertTrue(
+                    reason,
+                    reason.matches("bfloat16: .*probabilities on " + input + " (agree within|differ by up to) .*")
+                            || reason.equals("this CPU computes no bfloat16")
+                            || !predictor.device().name().equals("CPU"));
+        }
+    }
+
     @Test
     public void automaticPrecisionSaysWhy() {
         PredictorOptions auto = PredictorOptions.tile(SIZE, SIZE).withPrecision(Precision.AUTO);
-        try (Predictor predictor = engine.predictor(spec, weights, auto)) {
-            assertNotEquals(Precision.AUTO, predictor.precision());
-            assertTrue(
-                    predictor.precisionReason(),
-                    predictor
-                                    .precisionReason()
-                                    .matches("bfloat16 takes [0-9.]+ times as long, .*|this CPU computes no bfloat16")
-                            || !predictor.device().name().equals("CPU"));
-        }
+        assertJudged(auto, "random noise");
+        assertJudged(auto.withSample(input), "the first image's tile");
+        assertJudged(auto.withSample(input).withBatch(3), "the first image's tile");
+    }
+
+    @Test
+    public void unusableSamplesAreRefused() {
+        PredictorOptions options = PredictorOptions.tile(SIZE, SIZE).withBatch(2);
+        EngineException length = assertThrows(
+                EngineException.class,
+                () -> engine.predictor(spec, weights, options.withSample(new float[2 * SIZE * SIZE])));
+        assertEquals("The sample array has 512 values instead of 256 for [16, 16, 1].", length.getMessage());
+        float[] broken = new float[SIZE * SIZE];
+        broken[7] = Float.NaN;
+        EngineException value =
+                assertThrows(EngineException.class, () -> engine.predictor(spec, weights, options.withSample(broken)));
+        assertTrue(value.getMessage(), value.getMessage().startsWith("The sample array holds NaN at index 7"));
     }
 
     @Test
@@ -235,6 +256,12 @@ public class TensorFlowPredictorTest {
         try (Predictor predictor = predictor()) {
             assertThrows(EngineException.class, () -> predict(predictor, new float[5]));
             assertThrows(EngineException.class, () -> predictor.predict(input, new float[5]));
+            float[] broken = input.clone();
+            broken[9] = Float.NaN;
+            EngineException e = assertThrows(EngineException.class, () -> predict(predictor, broken));
+            assertEquals("The input array holds NaN at index 9: every value must be finite.", e.getMessage());
+            AttentionBlock block = predictor.attentionBlocks().get(0);
+            assertThrows(EngineException.class, () -> predictor.gate(block, broken));
         }
     }
 
@@ -253,6 +280,28 @@ public class TensorFlowPredictorTest {
                 assertThrows(EngineException.class, () -> engine.initialWeights(TestModels.tiny("self@skip5", 1), 1));
         assertEquals(
                 "This network has no place 'skip5' for attention; it has [skip0, skip1, bottleneck].", e.getMessage());
+    }
+
+    @Test
+    public void closingWaitsForOtherThreads() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Predictor predictor = predictor();
+            Future<?> endless = thread.submit(() -> {
+                for (; ; ) {
+                    predict(predictor, input);
+                    busy.countDown();
+                }
+            });
+            busy.await();
+            predictor.close();
+            ExecutionException e = assertThrows(ExecutionException.class, endless::get);
+            assertTrue(e.toString(), e.getCause() instanceof EngineException);
+            assertEquals("The predictor is closed.", e.getCause().getMessage());
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Test

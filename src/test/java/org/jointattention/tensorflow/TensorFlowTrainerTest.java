@@ -241,6 +241,15 @@ public class TensorFlowTrainerTest {
             broken[0] = Float.NaN;
             EngineException nan = assertThrows(EngineException.class, () -> trainer.step(broken, labels, RATE));
             assertEquals("The images array holds NaN at index 0: every value must be finite.", nan.getMessage());
+            for (double rate : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e39, -1e-3}) {
+                EngineException wrong = assertThrows(EngineException.class, () -> trainer.step(images, labels, rate));
+                assertEquals(
+                        "The learning rate is " + rate + ", but must be finite and at least 0.", wrong.getMessage());
+            }
+            float[] tile = new float[PATCH * PATCH * CHANNELS];
+            tile[3] = Float.POSITIVE_INFINITY;
+            float[] probabilities = new float[PATCH * PATCH * TestModels.CLASSES];
+            assertThrows(EngineException.class, () -> trainer.predict(tile, probabilities));
             assertEquals("nothing of it was a step", 0, trainer.state().step());
             trainer.step(images, labels, RATE);
         }

@@ -137,6 +137,7 @@ public class TrainingPlanTest {
                 .attention("pointwise@skip1")
                 .classNames(Arrays.asList("ground", "cell"))
                 .classWeights(Arrays.asList(0.5, 2.0))
+                .augmentation(AugmentationLevel.GENTLE)
                 .normalization(NormalizationSpec.percentile(2, 98))
                 .scale(0.5)
                 .symmetries(none)

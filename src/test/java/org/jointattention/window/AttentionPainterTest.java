@@ -18,8 +18,8 @@ import org.jointattention.segmentation.SegmentationException;
 import org.junit.Test;
 
 public class AttentionPainterTest {
-    private final PlaneAttention attention = new PlaneAttention(
-            Planes.model(1, 1, 16, 4), new AttentivePredictor(16, 4), Planes.random(50, 41, 1, 1));
+    private final PlaneAttention attention =
+            new PlaneAttention(Planes.model(1, 1, 16, 4), new AttentivePredictor(16, 4), Planes.random(50, 41, 1, 1));
     private final AttentionPainter painter = new AttentionPainter(attention);
 
     private AttentionPainter.Picture paint(String block, boolean gate, int x, int y) {

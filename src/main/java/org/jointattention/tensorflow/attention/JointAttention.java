@@ -5,6 +5,7 @@ import org.jointattention.tensorflow.WeightKind;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * Joint attention: point-wise and self-attention on the same values V, {@code Y = X + (A V) W_o}.
@@ -42,56 +43,66 @@ public final class JointAttention implements SpatialAttention {
 
     @Override
     public AttentionResult apply(Net net, String name, Operand<TFloat32> x) {
-        int[] extents = Net.extents(x);
-        int inner = SelfAttention.innerChannels(x);
-        Ops tf = net.tf();
-        Operand<TFloat32> gate = new PointwiseGate().of(net, name, x);
-        Operand<TFloat32> gateRows = tf.reshape(gate, tf.constant(new int[] {extents[0], extents[1] * extents[2], 1}));
-        Affinity affinity = new Affinity(net, name, x, inner, blockValues);
-        Operand<TFloat32> values = Affinity.project(net, name + "/value", x, inner);
-        return form == Form.ADDITIVE
-                ? additive(net, name, x, gate, gateRows, affinity, values)
-                : competitive(net, name, x, gate, gateRows, affinity, values);
+        Block block = new Block(net, name, x, blockValues);
+        return form == Form.ADDITIVE ? block.additive() : block.competitive();
     }
 
-    private static AttentionResult additive(
-            Net net,
-            String name,
-            Operand<TFloat32> x,
-            Operand<TFloat32> gate,
-            Operand<TFloat32> gateRows,
-            Affinity affinity,
-            Operand<TFloat32> values) {
-        Ops tf = net.tf();
-        Operand<TFloat32> gammaD = net.weight(name + "/gamma_d", WeightKind.ZERO_GAMMA);
-        Operand<TFloat32> gammaP = net.weight(name + "/gamma_p", WeightKind.ZERO_GAMMA);
-        Operand<TFloat32> attended = tf.math.add(
-                tf.math.mul(tf.math.mul(gammaD, gateRows), values), tf.math.mul(gammaP, affinity.times(values)));
-        return AttentionResult.of(tf.math.add(x, SelfAttention.out(net, name, attended, x)))
-                .withDiagonal(tf.math.mul(gammaD, gate))
-                .withRows(position -> tf.math.mul(gammaP, affinity.row(position)));
-    }
+    /** What both forms are made of. */
+    private static final class Block {
+        private final Net net;
+        private final Ops tf;
+        private final String name;
+        private final Operand<TFloat32> x;
+        /** a as batch x height x width x 1. */
+        private final Operand<TFloat32> gate;
+        /** a as batch x N x 1. */
+        private final Operand<TFloat32> gateRows;
 
-    private static AttentionResult competitive(
-            Net net,
-            String name,
-            Operand<TFloat32> x,
-            Operand<TFloat32> gate,
-            Operand<TFloat32> gateRows,
-            Affinity affinity,
-            Operand<TFloat32> values) {
-        Ops tf = net.tf();
-        Operand<TFloat32> gamma = net.weight(name + "/gamma", WeightKind.ZERO_GAMMA);
-        Operand<TFloat32> rest = tf.math.sub(tf.constant(1f), gateRows);
-        Operand<TFloat32> attended =
-                tf.math.add(tf.math.mul(gateRows, values), tf.math.mul(rest, affinity.times(values)));
-        Operand<TFloat32> out = SelfAttention.out(net, name, attended, x);
-        return AttentionResult.of(tf.math.add(x, tf.math.mul(gamma, out)))
-                .withDiagonal(gate)
-                .withRows(position -> {
-                    Operand<TFloat32> restOfOne =
-                            tf.reshape(tf.gather(rest, position, tf.constant(1)), tf.constant(new int[] {-1, 1, 1}));
-                    return tf.math.mul(restOfOne, affinity.row(position));
-                });
+        private final Affinity affinity;
+        private final Operand<TFloat32> values;
+
+        Block(Net net, String name, Operand<TFloat32> x, int blockValues) {
+            this.net = net;
+            this.tf = net.tf();
+            this.name = name;
+            this.x = x;
+            int[] extents = Net.extents(x);
+            int inner = SelfAttention.innerChannels(x);
+            gate = new PointwiseGate().of(net, name, x);
+            gateRows = tf.reshape(gate, tf.constant(new int[] {extents[0], extents[1] * extents[2], 1}));
+            affinity = new Affinity(net, name, x, inner, blockValues);
+            values = Affinity.project(net, name + "/value", x, inner);
+        }
+
+        AttentionResult additive() {
+            Operand<TFloat32> gammaD = scalar("/gamma_d");
+            Operand<TFloat32> gammaP = scalar("/gamma_p");
+            Operand<TFloat32> near = tf.math.mul(tf.math.mul(gammaD, gateRows), values);
+            Operand<TFloat32> far = tf.math.mul(gammaP, affinity.times(values));
+            Operand<TFloat32> out = SelfAttention.out(net, name, tf.math.add(near, far), x);
+            return AttentionResult.of(tf.math.add(x, out))
+                    .withDiagonal(tf.math.mul(gammaD, gate))
+                    .withRows(position -> tf.math.mul(gammaP, affinity.row(position)));
+        }
+
+        AttentionResult competitive() {
+            Operand<TFloat32> gamma = scalar("/gamma");
+            Operand<TFloat32> rest = tf.math.sub(tf.constant(1f), gateRows);
+            Operand<TFloat32> near = tf.math.mul(gateRows, values);
+            Operand<TFloat32> far = tf.math.mul(rest, affinity.times(values));
+            Operand<TFloat32> out = SelfAttention.out(net, name, tf.math.add(near, far), x);
+            return AttentionResult.of(tf.math.add(x, tf.math.mul(gamma, out)))
+                    .withDiagonal(gate)
+                    .withRows(position -> tf.math.mul(row(rest, position), affinity.row(position)));
+        }
+
+        private Operand<TFloat32> scalar(String suffix) {
+            return net.weight(name + suffix, WeightKind.ZERO_GAMMA);
+        }
+
+        /** The value at a position, as batch x 1 x 1. */
+        private Operand<TFloat32> row(Operand<TFloat32> rows, Operand<TInt32> position) {
+            return tf.reshape(tf.gather(rows, position, tf.constant(1)), tf.constant(new int[] {-1, 1, 1}));
+        }
     }
 }

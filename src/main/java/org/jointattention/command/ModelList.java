@@ -1,6 +1,5 @@
 package org.jointattention.command;
 
-import ij.measure.ResultsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,21 +11,25 @@ import org.jointattention.model.ListedModel;
 import org.jointattention.model.ModelCard;
 import org.jointattention.model.ModelSpec;
 
-/** A list of models as a table: a row a model, with what is wrong where one cannot be used. */
-final class ModelTable {
+/** A list of models for people: what each is, or what is wrong where one cannot be used. */
+final class ModelList {
     private final List<Map<String, String>> rows;
 
-    ModelTable(List<ListedModel> models) {
-        rows = models.stream().map(ModelTable::row).collect(Collectors.toList());
+    ModelList(List<ListedModel> models) {
+        rows = models.stream().map(ModelList::row).collect(Collectors.toList());
     }
 
     private static Map<String, String> row(ListedModel model) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("Model", model.name());
         row.put("Name", model.card().map(ModelCard::name).orElse(""));
-        row.put("Channels", model.spec().map(spec -> Integer.toString(spec.channels())).orElse(""));
-        row.put("Classes", model.spec().map(ModelTable::classes).orElse(""));
-        row.put("Attention", model.spec().map(spec -> spec.attention().toString()).orElse(""));
+        row.put(
+                "Channels",
+                model.spec().map(spec -> Integer.toString(spec.channels())).orElse(""));
+        row.put("Classes", model.spec().map(ModelList::classes).orElse(""));
+        row.put(
+                "Attention",
+                model.spec().map(spec -> spec.attention().toString()).orElse(""));
         row.put("Data", model.card().map(ModelCard::data).orElse(""));
         row.put("Licence", model.card().map(ModelCard::licence).orElse(""));
         row.put("Problem", model.problem().orElse(""));
@@ -38,18 +41,8 @@ final class ModelTable {
         return spec.classes().stream().map(LabelClass::name).collect(Collectors.joining(", "));
     }
 
-    ResultsTable toResultsTable() {
-        ResultsTable table = new ResultsTable();
-        table.showRowNumbers(false);
-        for (Map<String, String> row : rows) {
-            table.addRow();
-            row.forEach(table::addValue);
-        }
-        return table;
-    }
-
     /** A paragraph a model, without what is empty. */
-    String toText() {
+    String text() {
         List<String> lines = new ArrayList<>();
         for (Map<String, String> row : rows) {
             lines.add(row.get("Model"));

@@ -1,0 +1,48 @@
+// Segments all images of a folder into another one. One bad file does not stop the rest; summary.csv lists what became
+// of each, and at the end a message says how many failed.
+//
+// With a window:    Plugins > Macros > Run..., asks for the folders
+// Without a window: the headless entry of the plugin, or Fiji's --headless -macro segment-folder.ijm ARGUMENT
+//
+// ARGUMENT is a list of key=value:
+//   source=DIR        the folder of images
+//   destination=DIR   the folder for the results; made where it is missing
+//   model=NAME        a bundled model, or the name of a file in your folder of models (default: nuclei)
+// Paths that contain blanks are written in square brackets: source=[/my images]
+
+function value(options, key, otherwise) {
+    at = indexOf(" " + options, " " + key + "=");
+    if (at < 0) {
+        return otherwise;
+    }
+    rest = substring(options, at + lengthOf(key) + 1);
+    if (startsWith(rest, "[")) {
+        return substring(rest, 1, indexOf(rest, "]"));
+    }
+    end = indexOf(rest, " ");
+    if (end < 0) {
+        return rest;
+    }
+    return substring(rest, 0, end);
+}
+
+options = getArgument();
+source = value(options, "source", "");
+destination = value(options, "destination", "");
+model = value(options, "model", "nuclei");
+
+if (source == "") {
+    source = getDirectory("Folder of images");
+}
+if (destination == "") {
+    destination = getDirectory("Folder for results");
+}
+
+// recursive=true searches subfolders; skipexisting=true goes on where an earlier run ended; overlay=true also writes
+// a picture of each image with its labels.
+run("Segment Folder...",
+    "source=[" + source + "] destination=[" + destination + "] recursive=true skipexisting=true"
+    + " model=[" + model + "] output=Labels overlay=true tile=0 margin=-1"
+    + " augment=none precision=auto device=auto threads=0");
+
+print("Results: " + destination);

@@ -1,0 +1,243 @@
+package org.jointattention.command;
+
+import ij.measure.ResultsTable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jointattention.batch.BatchFile;
+import org.jointattention.batch.BatchFiles;
+import org.jointattention.batch.BatchListener;
+import org.jointattention.batch.BatchSummary;
+import org.jointattention.batch.FileBatch;
+import org.jointattention.batch.FileOutcome;
+import org.jointattention.engine.Predictor;
+import org.jointattention.engine.PredictorOptions;
+import org.jointattention.files.CsvFile;
+import org.jointattention.files.WritableFolder;
+import org.jointattention.image.ImageSize;
+import org.jointattention.model.Model;
+import org.jointattention.segmentation.CancelledException;
+import org.jointattention.segmentation.FileSegmenter;
+import org.jointattention.segmentation.ImageSegmenter;
+import org.jointattention.segmentation.ModelRun;
+import org.jointattention.segmentation.Output;
+import org.jointattention.segmentation.Segmenter;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+/** Segments the images of a folder, each on its own: one that fails is reported, and the rest goes on. */
+@Plugin(
+        type = Command.class,
+        menuPath = JointAttentionCommand.MENU + "Segment Folder...",
+        description = "Segment all images of a folder into another one, with a summary.")
+public final class SegmentFolder extends JointAttentionCommand {
+    static final String TABLE = "Segment Folder";
+    static final String SUMMARY = "summary.csv";
+
+    @Parameter(
+            label = "Folder of images",
+            style = FileWidget.DIRECTORY_STYLE,
+            description = "PNG, TIFF, JPEG, BMP, GIF.")
+    private File source = new File("");
+
+    @Parameter(
+            label = "Folder for results",
+            style = FileWidget.DIRECTORY_STYLE,
+            description = "Gets NAME_labels.tif and the like, and " + SUMMARY + "; made where it is missing.")
+    private File destination = new File("");
+
+    @Parameter(label = "Subfolders too", description = "Search subfolders, and make the same ones for the results.")
+    private boolean recursive;
+
+    @Parameter(label = "Skip what is done", description = "Leave out images whose results are all there.")
+    private boolean skipexisting;
+
+    @Parameter(label = "Model", initializer = "listModels", description = InferenceInputs.MODEL)
+    private String model = "";
+
+    @Parameter(
+            label = "Model file",
+            required = false,
+            persist = false,
+            style = FileWidget.OPEN_STYLE,
+            description = InferenceInputs.MODEL_FILE)
+    private File modelfile = new File("");
+
+    @Parameter(
+            label = "Output",
+            choices = {OutputChoice.LABELS, OutputChoice.PROBABILITIES, OutputChoice.BOTH},
+            description = "The class of each pixel, the probability of each class, or both.")
+    private String output = OutputChoice.LABELS;
+
+    @Parameter(
+            label = "Overlay pictures",
+            description = "Write a picture of each image with the classes' colours on it.")
+    private boolean overlay;
+
+    @Parameter(label = "Tile (0: model's)", min = "0", validater = "checkTile", description = InferenceInputs.TILE)
+    private int tile;
+
+    @Parameter(label = "Overlap (-1: model's)", min = "-1", description = InferenceInputs.MARGIN)
+    private int margin = -1;
+
+    @Parameter(
+            label = "Augment",
+            choices = {"none", "flips", "full"},
+            description = InferenceInputs.AUGMENT)
+    private String augment = "none";
+
+    @Parameter(
+            label = "Precision",
+            choices = {"auto", "float32", "bfloat16"},
+            description = InferenceInputs.PRECISION)
+    private String precision = "auto";
+
+    @Parameter(
+            label = "Device",
+            choices = {"auto", "cpu", "gpu"},
+            description = InferenceInputs.DEVICE)
+    private String device = "auto";
+
+    @Parameter(label = "Threads (0: all)", min = "0", description = InferenceInputs.THREADS)
+    private int threads;
+
+    @Parameter(type = ItemIO.OUTPUT, label = TABLE, description = "A row for each file.")
+    private ResultsTable summary;
+
+    @Override
+    protected void compute() {
+        Set<Output> outputs = OutputChoice.outputs(output);
+        if (overlay) {
+            outputs.add(Output.OVERLAY);
+        }
+        Path to = folder("destination", destination);
+        List<BatchFile> files = BatchFiles.below(folder("source", source), to, recursive);
+        BatchFiles.check(files, outputs);
+        ModelChoice choice = new ModelChoice();
+        Model chosen = choice.resolve(model, modelfile);
+        segment(files, outputs, chosen, new ModelRun(choice.reference(model, modelfile), chosen));
+    }
+
+    private static Path folder(String input, File folder) {
+        if (folder.getPath().trim().isEmpty()) {
+            throw new CommandException("No folder is chosen: set " + input + ".");
+        }
+        return folder.toPath();
+    }
+
+    private static void prepare(Path folder) {
+        try {
+            WritableFolder.prepare(folder);
+        } catch (IOException e) {
+            throw new CommandException(e.getMessage(), e);
+        }
+    }
+
+    private void segment(List<BatchFile> files, Set<Output> outputs, Model chosen, ModelRun run) {
+        InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
+        List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
+        PredictorOptions options = inputs.options(chosen.spec(), ImageSize.largest(images));
+        prepare(destination.toPath());
+        try (Predictor predictor = run.predictor(PluginEngine.get(), options, images.get(0))) {
+            say(predictor.device().toString());
+            Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
+            String info = run.info(predictor, segmenter.overlap());
+            FileSegmenter toFiles = new FileSegmenter(new ImageSegmenter(segmenter), outputs, false, info);
+            CommandProgress progress = progress(TABLE);
+            List<FileOutcome> outcomes =
+                    new FileBatch(toFiles, skipexisting).run(files, progress, new Listener(progress));
+            finish(
+                    outcomes,
+                    files.size(),
+                    new BatchSummary(chosen.spec().classes(), predictor.device().name()));
+        }
+    }
+
+    private void finish(List<FileOutcome> outcomes, int files, BatchSummary rows) {
+        Path csv = destination.toPath().resolve(SUMMARY);
+        new CsvFile(csv).write(rows.table(outcomes));
+        OpenTable open = new OpenTable(TABLE);
+        outcomes.forEach(outcome -> addRow(open.table(), rows.header(), rows.row(outcome)));
+        summary = isHeadless() ? open.table() : null; // shown where there are windows
+        open.show();
+        List<FileOutcome> failed = outcomes.stream()
+                .filter(outcome -> outcome.failure().isPresent())
+                .collect(Collectors.toList());
+        if (!failed.isEmpty()) {
+            throw new CommandException(failed.size() + " of " + files + " images failed, the first of them "
+                    + failed.get(0).file().image() + ": " + message(failed.get(0)) + "\nThe table " + csv
+                    + " lists all.");
+        }
+        if (outcomes.size() < files) {
+            throw new CancelledException("Cancelled after " + outcomes.size() + " of " + files + " images.");
+        }
+    }
+
+    private static String message(FileOutcome outcome) {
+        return outcome.failure()
+                .map(failure -> new CommandFailure(failure).message())
+                .orElse("");
+    }
+
+    private static void addRow(ResultsTable table, List<String> columns, List<String> values) {
+        table.addRow();
+        for (int i = 0; i < columns.size(); i++) {
+            String value = values.get(i);
+            if (value.matches("\\d+(\\.\\d+)?")) {
+                table.addValue(columns.get(i), Double.parseDouble(value));
+            } else {
+                table.addValue(columns.get(i), value);
+            }
+        }
+    }
+
+    /** Says which file is being segmented. */
+    private final class Listener implements BatchListener {
+        private final CommandProgress progress;
+
+        Listener(CommandProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void began(BatchFile file, int index, int count) {
+            progress.sayInPercent(
+                    "File " + (index + 1) + " of " + count + ", " + file.image().getFileName());
+        }
+
+        @Override
+        public void opened(BatchFile file, String mapping) {
+            log().info(file.image() + ": " + mapping);
+        }
+
+        @Override
+        public void ended(FileOutcome outcome) {
+            outcome.failure().ifPresent(failure -> {
+                log().warn(outcome.file().image() + ": " + message(outcome));
+                log().debug(failure);
+            });
+        }
+    }
+
+    /** Initializer. */
+    private void listModels() {
+        List<String> names = new ModelChoice().names();
+        offerChoices("model", names);
+        if (model.isEmpty() && !names.isEmpty()) {
+            model = names.get(0);
+        }
+    }
+
+    /** Validater. */
+    private void checkTile() {
+        new InferenceInputs(tile, margin, augment, precision, device, threads)
+                .problemWithTile(model, modelfile)
+                .ifPresent(this::refuse);
+    }
+}

@@ -1,0 +1,36 @@
+package org.jointattention.imagej;
+
+import ij.IJ;
+import ij.Macro;
+import ij.plugin.PlugIn;
+import org.jointattention.command.CommandException;
+import org.jointattention.command.MacroStop;
+import org.jointattention.command.MessageText;
+
+/**
+ * What plain ImageJ's menu calls: runs the SciJava command whose class the argument names. A macro gives the inputs by
+ * name; else a dialog asks, and what it got is recorded.
+ */
+public final class JointAttentionPlugIn implements PlugIn {
+    @Override
+    public void run(String className) {
+        String label = "Joint Attention";
+        try {
+            CommandRun command = new CommandRun(HostContext.get(), className);
+            label = command.label().replace("...", "");
+            command.run(Macro.getOptions());
+        } catch (CommandException e) {
+            report(label, e);
+        }
+    }
+
+    private static void report(String label, CommandException failure) {
+        if (MacroStop.isCalledByMacro()) {
+            MacroStop.stop(failure.getMessage());
+        } else if (MacroStop.hasNoWindows()) {
+            throw failure;
+        } else {
+            IJ.error(label, MessageText.wrap(failure.getMessage()));
+        }
+    }
+}

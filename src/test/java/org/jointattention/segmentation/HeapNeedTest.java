@@ -1,0 +1,31 @@
+package org.jointattention.segmentation;
+
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import java.util.EnumSet;
+import org.junit.Test;
+
+public class HeapNeedTest {
+    private final ImagePlus image = new ImagePlus("big.tif", ImageStack.create(1000, 500, 4, 8));
+
+    @Test
+    public void labelsNeedAByteAPixel() {
+        HeapNeed need = new HeapNeed(image, 3, EnumSet.of(Output.LABELS));
+        need.check(2_000_000);
+        String message = assertThrows(SegmentationException.class, () -> need.check(1_999_999))
+                .getMessage();
+        assertTrue(message, message.contains("big.tif"));
+        assertTrue(message, message.contains("Memory & Threads"));
+    }
+
+    @Test
+    public void probabilitiesNeedFourBytesAClass() {
+        HeapNeed need = new HeapNeed(image, 3, EnumSet.of(Output.LABELS, Output.PROBABILITIES));
+        long expected = 2_000_000 * 13L + 500_000 * 12L;
+        need.check(expected);
+        assertThrows(SegmentationException.class, () -> need.check(expected - 1));
+    }
+}
