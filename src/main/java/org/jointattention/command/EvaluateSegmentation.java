@@ -58,6 +58,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     @Parameter(
             label = "Truth folder",
             required = false,
+            persist = false,
             style = FileWidget.DIRECTORY_STYLE,
             description = "Where folders are compared: the images of true labels.")
     private File truthfolder = new File("");
@@ -65,6 +66,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     @Parameter(
             label = "Prediction folder",
             required = false,
+            persist = false,
             style = FileWidget.DIRECTORY_STYLE,
             description = "Where folders are compared: the predicted labels, named as the truth or NAME_labels.")
     private File predictedfolder = new File("");
