@@ -1,7 +1,9 @@
 package org.jointattention.cli;
 
 import java.util.Optional;
+import org.jointattention.model.Model;
 import org.jointattention.training.AugmentationLevel;
+import org.jointattention.training.ClassList;
 import org.jointattention.training.DataSetOptions;
 import org.jointattention.training.PlanRequest;
 import org.jointattention.training.Preset;
@@ -35,7 +37,7 @@ final class PlanOptions {
     @Option(
             names = "--classes",
             paramLabel = "N|NAMES",
-            converter = ClassList.Converter.class,
+            converter = ClassListConverter.class,
             description = "Number of classes with the background, or their names: background,nucleus.")
     private ClassList classes;
 
@@ -74,10 +76,14 @@ final class PlanOptions {
         return classes == null ? DataSetOptions.standard() : classes.dataSetOptions();
     }
 
-    /** @param validationShare where it was given */
-    PlanRequest request(boolean gpu, Optional<Double> validationShare) {
+    /**
+     * @param start the model to start from, where one was given
+     * @param validationShare where it was given
+     */
+    PlanRequest request(boolean gpu, Optional<Model> start, Optional<Double> validationShare) {
         return PlanRequest.builder()
                 .gpu(gpu)
+                .start(start.orElse(null))
                 .backbone(backbone)
                 .preset(preset)
                 .augmentation(augmentation)

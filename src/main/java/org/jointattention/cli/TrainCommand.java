@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
+import org.jointattention.model.Model;
 import org.jointattention.model.ModelCard;
 import org.jointattention.training.CheckpointFolder;
 import org.jointattention.training.PlanException;
@@ -85,11 +87,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkThreads();
-        checked(settings.request(false, files.validationShare()));
+        Optional<Model> start = files.start();
+        checked(settings.request(false, start, files.validationShare()));
         CheckpointFolder folder = new CheckpointFolder(files.model());
         folder.check();
         Engine engine = engines.get();
-        PlanRequest request = checked(settings.request(computesOnGpu(engine), files.validationShare()));
+        PlanRequest request = checked(settings.request(computesOnGpu(engine), start, files.validationShare()));
         Split split = files.folders().load(settings.dataSetOptions(), request);
         TrainingPlan plan = TrainingPlan.of(split, request);
         Training training = new Training(engine, plan, split, card(), files.model())

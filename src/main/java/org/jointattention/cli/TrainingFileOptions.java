@@ -3,6 +3,8 @@ package org.jointattention.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jointattention.model.Model;
+import org.jointattention.model.ModelStore;
 import org.jointattention.training.TrainingFolders;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,14 @@ final class TrainingFileOptions {
 
     @Option(names = "--out", order = -2, required = true, paramLabel = "FILE.zip", description = "Model file to write.")
     private Path out;
+
+    @Option(
+            names = "--start",
+            order = -1,
+            paramLabel = "MODEL",
+            description = "Fine-tune: start from the weights of this model, a bundled one or a file. Network,"
+                    + " normalisation and scale are the model's.")
+    private String start;
 
     @ArgGroup
     private Validation validation = new Validation();
@@ -59,6 +69,15 @@ final class TrainingFileOptions {
                 paramLabel = "DIR",
                 description = "Folder of their masks.")
         private Path masks;
+    }
+
+    /**
+     * The model to start from, where one was given.
+     *
+     * @throws org.jointattention.model.ModelException if it cannot be read
+     */
+    Optional<Model> start() {
+        return Optional.ofNullable(start).map(new ModelStore()::resolve);
     }
 
     TrainingFolders folders() {

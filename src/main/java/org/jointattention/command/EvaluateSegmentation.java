@@ -89,7 +89,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
 
     /** Initializer; the active image is the likelier prediction. */
     private void listImages() {
-        List<String> titles = OpenImages.titles();
+        List<String> titles = new OpenImages().titles();
         ImagePlus active = WindowManager.getCurrentImage();
         if (titles.isEmpty()) {
             titles = List.of("");
@@ -133,7 +133,14 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
         if (source.equalsIgnoreCase(FOLDERS)) {
             return Evaluation.ofFolders(folder("truth", truthfolder), folder("prediction", predictedfolder), options);
         }
-        return Evaluation.ofImages(OpenImages.find("truth", truth), OpenImages.find("predicted", predicted), options);
+        return Evaluation.ofImages(image("truth", truth), image("predicted", predicted), options);
+    }
+
+    private static ImagePlus image(String what, String title) {
+        if (title.trim().isEmpty()) {
+            throw new CommandException("Choose the " + what + " image: none is named.");
+        }
+        return new OpenImages().get(title);
     }
 
     private static Path folder(String what, File folder) {

@@ -116,7 +116,7 @@ public final class InspectAttention extends JointAttentionCommand {
 
     @Override
     protected void compute() {
-        ImagePlus source = OpenImages.orCurrent(image);
+        ImagePlus source = OpenImages.orActive(image);
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);

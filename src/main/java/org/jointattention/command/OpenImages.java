@@ -3,36 +3,51 @@ package org.jointattention.command;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The images that are open in ImageJ, those that a macro keeps without windows included. */
+/** The images that are open, those of macros in batch mode included, and which is the label image of which. */
 final class OpenImages {
-    private OpenImages() {}
+    /** Stands for all open images in a list of choices. */
+    static final String ALL = "All open images";
 
-    /** Their titles for a list of choices, in the order of opening, each once. */
-    static List<String> titles() {
+    /** Stands for the label image by its title in a list of choices. */
+    static final String BY_TITLE = "By title";
+
+    private static final String ENDING = "[_-](?i:labels?|masks?|seg)$";
+
+    /** All, in the order they were opened. */
+    List<ImagePlus> all() {
+        List<ImagePlus> images = new ArrayList<>();
+        int[] ids = WindowManager.getIDList();
+        for (int i = 0; ids != null && i < ids.length; i++) {
+            Optional.ofNullable(WindowManager.getImage(ids[i])).ifPresent(images::add);
+        }
+        return images;
+    }
+
+    List<String> titles() {
         return all().stream().map(ImagePlus::getTitle).distinct().collect(Collectors.toList());
     }
 
     /**
-     * @param what the image is for, such as {@code truth}
-     * @param name a title or an ID
-     * @throws CommandException if there is no such image, or more than one of that title
+     * @param title or ID
+     * @throws CommandException if there is none of that title, or several
      */
-    static ImagePlus find(String what, String name) {
-        if (name.trim().isEmpty()) {
-            throw new CommandException("Choose the " + what + " image: none is named.");
-        }
+    ImagePlus get(String title) {
         List<ImagePlus> found = all().stream()
-                .filter(image -> image.getTitle().equals(name)
-                        || Integer.toString(image.getID()).equals(name))
+                .filter(image -> image.getTitle().equals(title)
+                        || Integer.toString(image.getID()).equals(title))
                 .collect(Collectors.toList());
         if (found.isEmpty()) {
-            throw new CommandException("The " + what + " image \"" + name + "\" is not open. " + openOnes());
-        } else if (found.size() > 1) {
-            throw new CommandException(found.size() + " open images are called \"" + name + "\". Rename the " + what
-                    + " image (Image > Rename...).");
+            throw new CommandException("There is no open image \"" + title + "\". Open: " + described() + ".");
+        }
+        if (found.size() > 1) {
+            throw new CommandException(
+                    found.size() + " open images are called \"" + title + "\". Rename them (Image > Rename...).");
         }
         return found.get(0);
     }
@@ -43,7 +58,7 @@ final class OpenImages {
      * @param given may be null
      * @throws CommandException if there is none
      */
-    static ImagePlus orCurrent(ImagePlus given) {
+    static ImagePlus orActive(ImagePlus given) {
         ImagePlus image = given == null ? WindowManager.getCurrentImage() : given;
         if (image == null) {
             throw new CommandException("There is no image: open one first.");
@@ -51,22 +66,64 @@ final class OpenImages {
         return image;
     }
 
-    private static String openOnes() {
-        List<String> titles = titles();
-        return titles.isEmpty() ? "No image is open: open it first." : "Open are: " + String.join(", ", titles) + ".";
+    /** @throws CommandException if no image is open */
+    void requireAny() {
+        if (all().isEmpty()) {
+            throw new CommandException("No image is open. Open one with its labels, or choose Folders.");
+        }
     }
 
-    private static List<ImagePlus> all() {
-        List<ImagePlus> images = new ArrayList<>();
-        int[] ids = WindowManager.getIDList();
-        if (ids != null) {
-            for (int id : ids) {
-                ImagePlus image = WindowManager.getImage(id);
-                if (image != null) { // closed meanwhile
-                    images.add(image);
-                }
+    private String described() {
+        return all().isEmpty() ? "none" : String.join(", ", titles());
+    }
+
+    /**
+     * Each image X with the label image X_labels or X-labels (also label, mask, masks, seg; without extension), as the
+     * plugin's own commands call them.
+     *
+     * @throws CommandException if no image has one
+     */
+    Map<ImagePlus, ImagePlus> pairs() {
+        requireAny();
+        Map<ImagePlus, ImagePlus> pairs = new LinkedHashMap<>();
+        for (ImagePlus image : all()) {
+            if (!isLabels(image)) {
+                labelsOf(image).ifPresent(labels -> pairs.put(image, labels));
             }
         }
-        return images;
+        if (pairs.isEmpty()) {
+            throw new CommandException(
+                    "No open image has a label image: the labels of X are called X_labels. Open: " + described() + ".");
+        }
+        return pairs;
+    }
+
+    /** @throws CommandException if there is none, or several */
+    ImagePlus requireLabelsOf(ImagePlus image) {
+        return labelsOf(image)
+                .orElseThrow(() -> new CommandException("No open image is called " + stem(image)
+                        + "_labels: choose the label image of \"" + image.getTitle() + "\" by its title."));
+    }
+
+    private Optional<ImagePlus> labelsOf(ImagePlus image) {
+        List<ImagePlus> found = all().stream()
+                .filter(other -> other != image && isLabels(other))
+                .filter(other -> stem(other).replaceFirst(ENDING, "").equals(stem(image)))
+                .collect(Collectors.toList());
+        if (found.size() > 1) {
+            throw new CommandException("\"" + image.getTitle() + "\" has several label images: "
+                    + found.stream().map(ImagePlus::getTitle).collect(Collectors.joining(", "))
+                    + ". Close or rename all but one.");
+        }
+        return found.stream().findFirst();
+    }
+
+    private static boolean isLabels(ImagePlus image) {
+        return stem(image).matches(".+" + ENDING);
+    }
+
+    /** The title without the extension of a file. */
+    private static String stem(ImagePlus image) {
+        return image.getTitle().replaceFirst("(?i)\\.(png|tiff?|jpe?g|bmp|gif)$", "");
     }
 }

@@ -44,17 +44,22 @@ public final class LineChart {
 
     /** The picture, RGB. */
     public ImagePlus draw() {
-        ImageProcessor picture = new ColorProcessor(WIDTH, HEIGHT);
+        return draw(WIDTH, HEIGHT);
+    }
+
+    /** The picture, RGB, in a size of its own; at least some hundred pixels each way to be legible. */
+    public ImagePlus draw(int width, int height) {
+        ImageProcessor picture = new ColorProcessor(width, height);
         picture.setColor(Color.white);
         picture.fill();
         picture.setAntialiasedText(true);
         picture.setColor(Color.black);
         picture.setFont(new Font(FONT, Font.BOLD, 18));
         picture.setJustification(ImageProcessor.CENTER_JUSTIFY);
-        picture.drawString(title, WIDTH / 2, 32);
-        int height = (HEIGHT - TITLE_HEIGHT) / panels.size();
+        picture.drawString(title, width / 2, 32);
+        int panelHeight = (height - TITLE_HEIGHT) / panels.size();
         for (int i = 0; i < panels.size(); i++) {
-            picture.insert(draw(panels.get(i), height), 0, TITLE_HEIGHT + i * height);
+            picture.insert(draw(panels.get(i), width, panelHeight), 0, TITLE_HEIGHT + i * panelHeight);
         }
         return new ImagePlus(title, picture);
     }
@@ -64,10 +69,10 @@ public final class LineChart {
         ImageFiles.savePng(draw(), file);
     }
 
-    private static ImageProcessor draw(Panel panel, int height) {
+    private static ImageProcessor draw(Panel panel, int width, int height) {
         Plot plot = new Plot("", panel.xLabel, panel.yLabel);
         plot.setFormatFlags(Plot.X_NUMBERS | Plot.Y_NUMBERS | Plot.X_TICKS | Plot.Y_TICKS | Plot.X_GRID | Plot.Y_GRID);
-        plot.setSize(WIDTH, height);
+        plot.setSize(width, height);
         plot.setMaxIntervals(12);
         plot.setBackgroundColor(Color.white);
         plot.setAntialiasedText(true);

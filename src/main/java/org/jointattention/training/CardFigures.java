@@ -3,7 +3,9 @@ package org.jointattention.training;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jointattention.engine.Device;
+import org.jointattention.model.Model;
 import org.jointattention.model.ModelCard;
 
 /** Fills the figures of a training into a model's card. */
@@ -14,6 +16,12 @@ final class CardFigures {
     CardFigures(ModelCard card) {
         this.card = card;
         this.figures = new LinkedHashMap<>(card.figures());
+    }
+
+    /** @param model the one that the training started from, if any */
+    CardFigures start(Optional<Model> model) {
+        model.ifPresent(found -> figures.put("started from", found.card().name()));
+        return this;
     }
 
     CardFigures images(Split split) {

@@ -75,6 +75,19 @@ public final class CheckpointFolder {
     }
 
     /**
+     * Whether the training that left the checkpoint had started from another model.
+     *
+     * @throws TrainingException if there is a checkpoint, but it is damaged
+     */
+    public boolean isFineTuning() {
+        if (!hasCheckpoint()) {
+            return false;
+        }
+        String settings = read().metadata().getOrDefault(SETTINGS, "");
+        return TrainingSettings.parse(settings).value(Inheritance.START).isPresent();
+    }
+
+    /**
      * Makes room for a new training: the checkpoint of an earlier one gets another name, its model is copied
      * beside it, its history goes.
      *

@@ -6,12 +6,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImageException;
-import org.jointattention.image.ImageFiles;
-import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelPlane;
 import org.jointattention.model.ModelSpec;
 
@@ -21,18 +17,26 @@ final class DataSetLoader {
     private final List<String> notes = new ArrayList<>();
     private final List<List<Sample>> files = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
+    private boolean sparse;
+    private int blankPages;
     private final List<String> masks = new ArrayList<>();
 
     DataSet load(Path images, Path maskFolder, DataSetOptions options) {
         FilePairs pairs = new FilePairs(images, maskFolder);
         problems.addAll(pairs.problems());
         notes.addAll(pairs.notes());
-        pairs.pairs().forEach(this::read);
+        return load(pairs.pairs(), options);
+    }
+
+    DataSet load(List<? extends ImagePair> pairs, DataSetOptions options) {
+        sparse = !options.isWhiteForeground();
+        pairs.forEach(this::read);
+        noteBlankPages();
         takeGreyForOneChannel();
         int channels = checkChannels();
         int classes = 0;
         if (!samples.isEmpty()) {
-            LabelCensus census = new LabelCensus(masks, samples, options.classes());
+            LabelCensus census = new LabelCensus(masks, samples, options);
             problems.addAll(census.problems());
             notes.addAll(census.notes());
             classes = census.classes();
@@ -43,11 +47,11 @@ final class DataSetLoader {
         return new DataSet(files, channels, classes, notes);
     }
 
-    private void read(FilePair pair) {
+    private void read(ImagePair pair) {
         List<FloatPlane> planes = new ArrayList<>();
         List<LabelPlane> labels = new ArrayList<>();
-        boolean imageRead = attempt(() -> planes.addAll(images(pair.image())));
-        boolean maskRead = attempt(() -> labels.addAll(ImageFiles.openLabels(pair.mask())));
+        boolean imageRead = attempt(() -> planes.addAll(pair.images()));
+        boolean maskRead = attempt(() -> labels.addAll(pair.labels()));
         if (!imageRead || !maskRead) {
             return;
         }
@@ -59,17 +63,36 @@ final class DataSetLoader {
         List<Sample> file = new ArrayList<>();
         for (int page = 0; page < planes.size(); page++) {
             String suffix = planes.size() == 1 ? "" : ", page " + (page + 1);
-            addSample(file, pair, suffix, planes.get(page), labels.get(page));
+            if (sparse && isBlank(labels.get(page))) {
+                blankPages++;
+            } else {
+                addSample(file, pair, suffix, planes.get(page), labels.get(page));
+            }
         }
-        files.add(file);
+        if (!file.isEmpty()) {
+            files.add(file);
+        }
     }
 
-    private static List<FloatPlane> images(Path file) {
-        ImagePlanes planes = ImagePlanes.of(ImageFiles.open(file));
-        return IntStream.range(0, planes.count()).mapToObj(planes::read).collect(Collectors.toList());
+    private static boolean isBlank(LabelPlane labels) {
+        for (int i = 0; i < labels.size(); i++) {
+            if (labels.get(i) != ModelSpec.IGNORE) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private void addSample(List<Sample> file, FilePair pair, String page, FloatPlane image, LabelPlane mask) {
+    private void noteBlankPages() {
+        if (blankPages > 0) {
+            notes.add(pages(blankPages) + " without a labelled pixel left out.");
+        }
+        if (blankPages > 0 && samples.isEmpty() && problems.isEmpty()) {
+            problems.add("No pixel of any image is labelled.");
+        }
+    }
+
+    private void addSample(List<Sample> file, ImagePair pair, String page, FloatPlane image, LabelPlane mask) {
         if (image.width() != mask.width() || image.height() != mask.height()) {
             problems.add(pair.maskName() + page + ": it has " + mask.width() + "x" + mask.height() + " pixels, but "
                     + pair.imageName() + " has " + image.width() + "x" + image.height() + ".");

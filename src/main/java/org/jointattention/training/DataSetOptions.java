@@ -6,14 +6,16 @@ public final class DataSetOptions {
     static final int MAX_CLASSES = 254;
 
     private final int classes;
+    private final boolean whiteForeground;
 
-    private DataSetOptions(int classes) {
+    private DataSetOptions(int classes, boolean whiteForeground) {
         this.classes = classes;
+        this.whiteForeground = whiteForeground;
     }
 
     /** The number of classes is found from the masks. */
     public static DataSetOptions standard() {
-        return new DataSetOptions(0);
+        return new DataSetOptions(0, true);
     }
 
     /**
@@ -25,11 +27,21 @@ public final class DataSetOptions {
             throw new IllegalArgumentException("The number of classes is " + value + "; it must be 2 to " + MAX_CLASSES
                     + ", background included, or 0 to find it from the masks.");
         }
-        return new DataSetOptions(value);
+        return new DataSetOptions(value, whiteForeground);
+    }
+
+    /** 255 means unlabelled in any case, also where masks hold 0 and 255 alone. */
+    public DataSetOptions withWhiteUnlabelled() {
+        return new DataSetOptions(classes, false);
     }
 
     /** Number of classes, background included; 0 where it is to be found from the masks. */
     public int classes() {
         return classes;
+    }
+
+    /** Whether masks of 0 and 255 alone are read as classes 0 and 1. */
+    boolean isWhiteForeground() {
+        return whiteForeground;
     }
 }

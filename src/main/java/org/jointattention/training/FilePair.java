@@ -1,9 +1,13 @@
 package org.jointattention.training;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.jointattention.image.FloatPlane;
+import org.jointattention.image.ImageFiles;
+import org.jointattention.image.LabelPlane;
 
 /** An image file and its mask. */
-final class FilePair {
+final class FilePair implements ImagePair {
     private final Path image;
     private final Path mask;
 
@@ -20,11 +24,23 @@ final class FilePair {
         return mask;
     }
 
-    String imageName() {
+    @Override
+    public String imageName() {
         return image.getFileName().toString();
     }
 
-    String maskName() {
+    @Override
+    public String maskName() {
         return mask.getFileName().toString();
+    }
+
+    @Override
+    public List<FloatPlane> images() {
+        return ImagePair.planes(ImageFiles.open(image));
+    }
+
+    @Override
+    public List<LabelPlane> labels() {
+        return ImageFiles.openLabels(mask);
     }
 }

@@ -1,5 +1,9 @@
 package org.jointattention.training;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /** The ranges of settings that users give, as far as they do not depend on the data or on other settings. */
 final class GivenRanges {
     private static final double SHORTEST_MINUTES = 0.01;
@@ -14,6 +18,7 @@ final class GivenRanges {
         if (request.steps().isPresent() && request.minutes().isPresent()) {
             throw new PlanException("Both steps and minutes are given; give one of them.");
         }
+        checkStart(request);
         request.scale().ifPresent(value -> Decisions.inRange("scale", value, 1.0 / 16, 4));
         request.patch().ifPresent(value -> checkPatch(value, request));
         request.batch().ifPresent(value -> Decisions.inRange("batch", value, 1, MOST_BATCH));
@@ -26,9 +31,28 @@ final class GivenRanges {
 
     private static void checkPatch(int patch, PlanRequest request) {
         Decisions.inRange("patch", patch, PatchRule.SMALLEST_GIVEN, PatchRule.LARGEST_GIVEN);
-        if (!request.depth().isPresent()) {
+        if (request.start().isPresent()) {
+            PatchRule.check(
+                    request.patch(), request.start().get().spec().backbone().stride());
+        } else if (!request.depth().isPresent()) {
             Preset preset = request.preset().orElse(request.gpu() ? Preset.BASE : Preset.SMALL);
             PatchRule.check(request.patch(), 1 << PatchRule.depth(patch, preset.depth()));
+        }
+    }
+
+    /** What the model brings with it cannot be chosen as well. */
+    private static void checkStart(PlanRequest request) {
+        Map<String, Optional<?>> brought = new LinkedHashMap<>();
+        brought.put("backbone", request.backbone());
+        brought.put("preset", request.preset());
+        brought.put("depth", request.depth());
+        brought.put("attention", request.attention());
+        brought.put("normalization", request.normalization());
+        brought.put("scale", request.scale());
+        brought.values().removeIf(value -> !value.isPresent());
+        if (request.start().isPresent() && !brought.isEmpty()) {
+            throw new PlanException("A training that starts from a model keeps the model's "
+                    + String.join(" and ", brought.keySet()) + ": leave that setting out.");
         }
     }
 

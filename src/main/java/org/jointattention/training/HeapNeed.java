@@ -1,5 +1,6 @@
 package org.jointattention.training;
 
+import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,13 @@ final class HeapNeed {
             header.ifPresent(image -> add(image.pixels(), image.channels(), scale, trainShare));
         }
         return this;
+    }
+
+    /** An open image, of a scale that is not known yet. */
+    void addImage(ImagePlus image, double trainShare) {
+        long planes = (long) image.getNSlices() * image.getNFrames();
+        int channels = image.getType() == ImagePlus.COLOR_RGB ? 3 : image.getNChannels();
+        add(planes * image.getWidth() * image.getHeight(), channels, 0, trainShare);
     }
 
     /** What is in memory already, and what preparing it will add. */

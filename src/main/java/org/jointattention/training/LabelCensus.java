@@ -19,14 +19,15 @@ final class LabelCensus {
     /**
      * @param masks name of the mask of each sample, for messages
      * @param samples their labels change where 255 is to become class 1
-     * @param wanted number of classes; 0 to find it
+     * @param options number of classes wanted, and what 255 means
      */
-    LabelCensus(List<String> masks, List<Sample> samples, int wanted) {
+    LabelCensus(List<String> masks, List<Sample> samples, DataSetOptions options) {
+        int wanted = options.classes();
         List<boolean[]> ids = new ArrayList<>();
         for (Sample sample : samples) {
             ids.add(ids(sample));
         }
-        if (wanted <= 2 && isBinary()) {
+        if (options.isWhiteForeground() && wanted <= 2 && isBinary()) {
             samples.forEach(LabelCensus::whiteToOne);
             classes = 2;
             notes.add("The masks hold 0 and 255 alone: 255 is taken as class 1, not as unlabelled.");
@@ -39,6 +40,10 @@ final class LabelCensus {
         }
         if (max == 0) {
             problems.add("No mask has a foreground: every labelled pixel has class 0.");
+        }
+        if (!options.isWhiteForeground() && !seen[0]) {
+            problems.add("No pixel is labelled background, so the network could not learn where nothing is:"
+                    + " label some of it.");
         }
         noteGaps(max);
         if (wanted == 0 && classes > MANY_CLASSES) {

@@ -2,6 +2,7 @@ package org.jointattention.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.jointattention.model.Model;
 import org.jointattention.model.NormalizationSpec;
 
 /**
@@ -34,6 +35,11 @@ public final class PlanRequest {
     /** Whether training will run on a GPU; decides the automatic preset. */
     public boolean gpu() {
         return given.gpu;
+    }
+
+    /** The model whose weights the training starts from, and whose network, normalisation and scale it keeps. */
+    public Optional<Model> start() {
+        return Optional.ofNullable(given.start);
     }
 
     public Optional<String> backbone() {
@@ -128,6 +134,7 @@ public final class PlanRequest {
     /** Collects settings; a null leaves a setting to be derived. Values are checked by the plan. */
     public static final class Builder implements Cloneable {
         private boolean gpu;
+        private Model start;
         private String backbone;
         private Preset preset;
         private AugmentationLevel augmentation;
@@ -155,6 +162,12 @@ public final class PlanRequest {
         /** @param value whether training will run on a GPU */
         public Builder gpu(boolean value) {
             gpu = value;
+            return this;
+        }
+
+        /** @param value a model to start from; backbone, attention, normalisation and scale are its own then */
+        public Builder start(Model value) {
+            start = value;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package org.jointattention.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jointattention.model.AttentionSpec;
 import org.jointattention.model.BackboneSpec;
@@ -42,15 +43,23 @@ final class Planner {
         this.data = data;
         this.request = request;
         ClassRule classRule = new ClassRule(data);
-        Preset preset = preset();
-        double scale = scale();
+        Optional<Inheritance> start = request.start().map(model -> new Inheritance(model, data, decisions));
+        Optional<Preset> preset = start.isPresent() ? Optional.empty() : Optional.of(preset());
+        double scale = start.map(Inheritance::scale).orElseGet(this::scale);
         PatchRule patchRule = new PatchRule(data, scale);
-        BackboneSpec backbone = backbone(preset, patchRule);
-        AttentionSpec attention = attention(backbone);
+        BackboneSpec backbone = start.map(Inheritance::backbone).orElseGet(() -> backbone(preset.get(), patchRule));
+        AttentionSpec attention = start.map(Inheritance::attention).orElseGet(() -> attention(backbone));
         patch = patch(patchRule, backbone.stride());
         batch = batch();
         TileSpec tile = tile(backbone.stride());
-        spec = new ModelSpec(backbone, attention, data.channels(), classes(classRule), normalization(), scale, tile);
+        spec = new ModelSpec(
+                backbone,
+                attention,
+                data.channels(),
+                classes(classRule, start),
+                start.map(Inheritance::normalization).orElseGet(this::normalization),
+                scale,
+                tile);
         symmetries = symmetries();
         augmentation = augmentation(scale);
         classWeights = classWeights(classRule);
@@ -138,7 +147,12 @@ final class Planner {
         return tile;
     }
 
-    private List<LabelClass> classes(ClassRule rule) {
+    private List<LabelClass> classes(ClassRule rule, Optional<Inheritance> start) {
+        if (start.isPresent()
+                && !request.classNames().isPresent()
+                && start.get().hasSameClasses()) {
+            return start.get().classes();
+        }
         List<String> names = request.classNames().orElseGet(rule::names);
         List<LabelClass> classes = rule.classes(names);
         decisions.note(

@@ -9,6 +9,7 @@ public final class Schedule {
     public static final double FINAL_SHARE = 0.01;
 
     private static final String CHECKPOINT_EVERY = "checkpoint every";
+    private static final double RATE = 2e-3;
     private static final double VISITS = 150;
     private static final int LONGEST_WARMUP = 200;
     private static final int WARMUP_OF_UNKNOWN = 100;
@@ -46,7 +47,7 @@ public final class Schedule {
     static Schedule decide(PlanRequest request, double areas, int batch, Decisions decisions) {
         Integer steps = request.minutes().isPresent() ? null : steps(request, areas, batch, decisions);
         Double minutes = steps != null ? null : decisions.take("minutes", request.minutes(), 0.0, "");
-        double rate = decisions.take("learning rate", request.learningRate(), 2e-3, "usual peak for AdamW");
+        double rate = learningRate(request, decisions);
         double decay = decisions.take("weight decay", request.weightDecay(), 1e-4, "usual for AdamW");
         int warmup = decisions.take("warm-up steps", request.warmupSteps(), warmup(steps), warmupReason(steps));
         Integer checkpoint = checkpoint(request, steps, minutes, decisions);
@@ -57,6 +58,14 @@ public final class Schedule {
                 decay,
                 Decisions.inRange("number of warm-up steps", warmup, 0, steps == null ? 1_000_000 : steps),
                 checkpoint);
+    }
+
+    /** Full steps from the first would undo much of what a model that is started from has learned. */
+    private static double learningRate(PlanRequest request, Decisions decisions) {
+        return request.start().isPresent()
+                ? decisions.take(
+                        "learning rate", request.learningRate(), RATE / 4, "a quarter of the usual, to fine-tune")
+                : decisions.take("learning rate", request.learningRate(), RATE, "usual peak for AdamW");
     }
 
     private static int steps(PlanRequest request, double areas, int batch, Decisions decisions) {

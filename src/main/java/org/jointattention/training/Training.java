@@ -79,7 +79,7 @@ public final class Training {
     }
 
     /**
-     * Trains from the start and writes the model with the best weights; a stopped training writes what it
+     * Trains from the start, which is random weights or those of {@link TrainingPlan#start}, and writes the model with the best weights; a stopped training writes what it
      * has, which before the first validation are the averaged weights of its last step. The checkpoint of an earlier training of the same file is kept under another name.
      *
      * @return the outcome; without a model where it was stopped before the first step
@@ -110,15 +110,16 @@ public final class Training {
 
     private TrainingOutcome train(CheckpointFolder folder, Optional<Resumption> from, TrainingListener listener) {
         Weights start = from.map(resumption -> resumption.checkpoint().state().weights())
-                .orElseGet(() -> engine.initialWeights(plan.spec(), plan.seed()));
+                .orElseGet(this::startWeights);
         HeapNeed.of(split, plan.spec().scale()).check(Runtime.getRuntime().maxMemory());
         DataSet data = split.train().map(new Preparation(plan.spec()));
-        Validator validator = new Validator(plan.spec(), split.validation().samples());
+        Validator validator = new Validator(plan.spec(), split);
         if (validator.isBlank()) {
             listener.warning("The validation images show no foreground, so the last weights will be kept.");
         }
         try (Trainer trainer = engine.trainer(plan.spec(), start, options);
                 BatchSource batches = new BatchSource(data, plan.batchOptions())) {
+            listener.started(trainer.device());
             RunConditions conditions = RunConditions.of(trainer.device(), options.threads());
             CheckpointSaver saver = new CheckpointSaver(folder, settings(), conditions, listener);
             TrainingLoop loop = new TrainingLoop(plan, trainer, batches, validator, saver, listener, nanoTime);
@@ -128,9 +129,16 @@ public final class Training {
                 folder.begin().ifPresent(kept -> listener.warning("The model that was there is kept as " + kept + "."));
             }
             boolean complete = run(loop, trainer, listener);
-            Optional<Model> model = write(loop, trainer);
+            Optional<Model> model = complete || !listener.discards() ? write(loop, trainer) : Optional.empty();
             return new TrainingOutcome(model, complete, loop, trainer.device(), batches);
         }
+    }
+
+    private Weights startWeights() {
+        Weights fresh = engine.initialWeights(plan.spec(), plan.seed());
+        return plan.start()
+                .map(model -> Inheritance.weights(model, fresh, plan.spec()))
+                .orElse(fresh);
     }
 
     private static void resume(
@@ -181,6 +189,7 @@ public final class Training {
 
     private ModelCard card(TrainingLoop loop, Trainer trainer) {
         return new CardFigures(card)
+                .start(plan.start())
                 .images(split)
                 .training(loop)
                 .device(trainer.device())

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jointattention.engine.EngineException;
+import org.jointattention.engine.Predictor;
 import org.jointattention.engine.Trainer;
 import org.jointattention.engine.TrainerState;
 import org.jointattention.model.WeightArray;
@@ -27,7 +28,9 @@ final class TrainingLoop {
     private final History history;
 
     private long step;
+    private long shown = -1;
     private double validationSeconds;
+    private float stepLoss = Float.NaN;
     private MeanLoss loss = MeanLoss.NONE;
     private Optional<ValidationScore> score = Optional.empty();
     private Optional<BestWeights> best = Optional.empty();
@@ -92,6 +95,7 @@ final class TrainingLoop {
             while (!over && !listener.stopped()) {
                 oneStep();
                 over = endInterval();
+                preview(over);
             }
             if (!over) {
                 stop();
@@ -112,10 +116,27 @@ final class TrainingLoop {
         }
     }
 
+    private Predictor predictor() {
+        return new TrainerPredictor(trainer, plan.spec(), plan.patch());
+    }
+
+    private void show(TrainingPreview preview) {
+        shown = preview.step();
+        listener.preview(preview);
+    }
+
+    /** Shows how an image is segmented by now, where that is wanted and the validation has not shown it. */
+    private void preview(boolean over) {
+        if (!over && shown != step && listener.wantsPreview(step)) {
+            show(validator.preview(predictor(), step, this::stopped));
+        }
+    }
+
     private void oneStep() {
         rate.begin();
         Batch batch = batches.next();
-        loss = loss.with(trainer.step(batch.images(), batch.labels(), learningRateOf(step)));
+        stepLoss = trainer.step(batch.images(), batch.labels(), learningRateOf(step));
+        loss = loss.with(stepLoss);
         batches.recycle(batch);
         step++;
         rate.end();
@@ -148,7 +169,7 @@ final class TrainingLoop {
     private void validate() {
         double begin = clock.seconds();
         ValidationScore found = validator.canChoose()
-                ? validator.score(new TrainerPredictor(trainer, plan.spec(), plan.patch()), this::stopped)
+                ? validator.score(predictor(), step, this::stopped, this::show)
                 : ValidationScore.none(plan.spec().classes().size());
         score = validator.canChoose() ? Optional.of(found) : Optional.empty();
         double dice = found.meanDice();
@@ -193,6 +214,7 @@ final class TrainingLoop {
                 step,
                 clock.done(step),
                 (float) loss.value(),
+                stepLoss,
                 rate.stepsPerSecond(),
                 clock.secondsLeft(step),
                 score,

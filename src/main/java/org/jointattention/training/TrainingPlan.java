@@ -2,9 +2,11 @@ package org.jointattention.training;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jointattention.engine.TrainerOptions;
+import org.jointattention.model.Model;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.model.NormalizationSpec;
 
@@ -19,6 +21,7 @@ public final class TrainingPlan {
     /** Normalised by percentiles, values of most images deviate by .3 to .5; by mean and deviation, by 1. */
     private static final double MEAN_STD_CONTRAST = 2.5;
 
+    private final Optional<Model> start;
     private final ModelSpec spec;
     private final int patch;
     private final int batch;
@@ -31,7 +34,8 @@ public final class TrainingPlan {
     private final long seed;
     private final List<Decision> decisions;
 
-    private TrainingPlan(Planner planner) {
+    private TrainingPlan(Planner planner, PlanRequest request) {
+        this.start = request.start();
         this.spec = planner.spec;
         this.patch = planner.patch;
         this.batch = planner.batch;
@@ -54,7 +58,7 @@ public final class TrainingPlan {
      * @throws PlanException if a given value cannot be used, or no foreground is labelled
      */
     public static TrainingPlan of(DataSummary data, PlanRequest request) {
-        return new TrainingPlan(Planner.plan(data, request));
+        return new TrainingPlan(Planner.plan(data, request), request);
     }
 
     /**
@@ -63,7 +67,12 @@ public final class TrainingPlan {
      * @throws PlanException if a given value cannot be used, or no foreground is labelled
      */
     public static TrainingPlan of(Split split, PlanRequest request) {
-        return new TrainingPlan(Planner.plan(split, request));
+        return new TrainingPlan(Planner.plan(split, request), request);
+    }
+
+    /** The model whose weights the training starts from; empty where it starts from random ones. */
+    public Optional<Model> start() {
+        return start;
     }
 
     public ModelSpec spec() {

@@ -7,6 +7,7 @@ public final class TrainingProgress {
     private final long step;
     private final double done;
     private final float loss;
+    private final float stepLoss;
     private final double stepsPerSecond;
     private final double secondsLeft;
     private final Optional<ValidationScore> validation;
@@ -16,6 +17,7 @@ public final class TrainingProgress {
             long step,
             double done,
             float loss,
+            float stepLoss,
             double stepsPerSecond,
             double secondsLeft,
             Optional<ValidationScore> validation,
@@ -23,6 +25,7 @@ public final class TrainingProgress {
         this.step = step;
         this.done = done;
         this.loss = loss;
+        this.stepLoss = stepLoss;
         this.stepsPerSecond = stepsPerSecond;
         this.secondsLeft = secondsLeft;
         this.validation = validation;
@@ -42,6 +45,11 @@ public final class TrainingProgress {
     /** Mean loss since the last validation; right after one, of the steps before it. NaN before the first step. */
     public float loss() {
         return loss;
+    }
+
+    /** Loss of the last step alone; NaN before the first of this run. */
+    public float stepLoss() {
+        return stepLoss;
     }
 
     /** Smoothed, without the time of validations; 0 before the first step. */

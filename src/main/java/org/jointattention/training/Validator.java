@@ -1,8 +1,11 @@
 package org.jointattention.training;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
@@ -24,12 +27,29 @@ final class Validator {
     private final ModelSpec spec;
     private final List<Sample> samples;
     private final boolean foreground;
+    private final Sample example;
 
-    /** @param samples with raw grey values */
-    Validator(ModelSpec spec, List<Sample> samples) {
+    /** @param split with raw grey values */
+    Validator(ModelSpec spec, Split split) {
         this.spec = spec;
-        this.samples = List.copyOf(samples);
+        this.samples = split.validation().samples();
         this.foreground = samples.stream().anyMatch(Validator::hasForeground);
+        List<Sample> shown = foreground ? samples : split.train().samples();
+        this.example = shown.stream()
+                .filter(Validator::hasForeground)
+                .min(Comparator.comparing((Sample sample) -> -classes(sample))
+                        .thenComparing(sample -> sample.labels().length))
+                .orElse(shown.get(0));
+    }
+
+    /** How many classes it shows. */
+    private static int classes(Sample sample) {
+        BitSet classes = new BitSet();
+        for (byte label : sample.labels()) {
+            classes.set(label & 0xff);
+        }
+        classes.clear(ModelSpec.IGNORE);
+        return classes.cardinality();
     }
 
     private static boolean hasForeground(Sample sample) {
@@ -51,16 +71,34 @@ final class Validator {
         return !samples.isEmpty() && !foreground;
     }
 
-    /** @throws org.jointattention.segmentation.CancelledException as soon as it is stopped */
-    ValidationScore score(Predictor predictor, BooleanSupplier stopped) {
+    /**
+     * Segments the example: of the validation images, or else of those trained on, the smallest that shows most classes.
+     *
+     * @throws org.jointattention.segmentation.CancelledException as soon as it is stopped
+     */
+    TrainingPreview preview(Predictor predictor, long step, BooleanSupplier stopped) {
+        return preview(step, segment(new Segmenter(spec, predictor), example, stopped));
+    }
+
+    private TrainingPreview preview(long step, LabelPlane predicted) {
+        return new TrainingPreview(step, example, foreground, predicted);
+    }
+
+    /**
+     * @param step of the previews
+     * @param previews told of the example, if it is a validation image
+     * @throws org.jointattention.segmentation.CancelledException as soon as it is stopped
+     */
+    ValidationScore score(Predictor predictor, long step, BooleanSupplier stopped, Consumer<TrainingPreview> previews) {
         ConfusionCounts[] counts = new ConfusionCounts[spec.classes().size()];
         Arrays.fill(counts, ConfusionCounts.NONE);
         Segmenter segmenter = new Segmenter(spec, predictor);
         for (Sample sample : samples) {
-            LabelRows rows =
-                    new LabelRows(sample.image().width(), sample.image().height());
-            segmenter.segment(plane(sample.image()), rows, until(stopped));
-            ImageComparison comparison = compare(sample, rows);
+            LabelPlane predicted = segment(segmenter, sample, stopped);
+            if (sample == example) {
+                previews.accept(preview(step, predicted));
+            }
+            ImageComparison comparison = compare(sample, predicted);
             for (int k = 0; k < counts.length; k++) {
                 counts[k] = counts[k].add(comparison.ofClass(k).counts());
             }
@@ -69,10 +107,16 @@ final class Validator {
                 Arrays.stream(counts).mapToDouble(Validator::dice).toArray());
     }
 
-    private static ImageComparison compare(Sample sample, LabelRows predicted) {
+    private static LabelPlane segment(Segmenter segmenter, Sample sample, BooleanSupplier stopped) {
+        LabelRows rows = new LabelRows(sample.image().width(), sample.image().height());
+        segmenter.segment(plane(sample.image()), rows, until(stopped));
+        return rows.plane();
+    }
+
+    private static ImageComparison compare(Sample sample, LabelPlane predicted) {
         FloatPlane image = sample.image();
         LabelPlane truth = new LabelPlane(image.width(), image.height(), sample.labels());
-        return new ImageComparison(new Mask(truth), new Mask(predicted.plane()));
+        return new ImageComparison(new Mask(truth), new Mask(predicted));
     }
 
     /** NaN for a class that no image shows: one wrong pixel would make it 0, and none 1. */

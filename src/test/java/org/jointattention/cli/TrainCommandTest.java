@@ -226,4 +226,24 @@ public class TrainCommandTest {
         assertTrue(forgotten.err(), forgotten.err().contains("steps was 60, now 759"));
         assertTrue(forgotten.err(), forgotten.err().contains("or more than 60 steps"));
     }
+
+    @Test
+    public void startsFromAModel() {
+        assertEquals(0, run("--steps=4", "--attention=none").status());
+        String[] tuned = data.argumentsTo(data.out().resolveSibling("tuned.zip"), "--steps=4", "--start=" + data.out());
+        CommandRun run = new CommandRun(new TrainCommand(() -> engine), tuned);
+        assertEquals(run.err(), 0, run.status());
+        assertTrue(run.err(), run.err().contains("of the model that it starts from"));
+        assertEquals(
+                "my model",
+                ModelFile.read(data.out().resolveSibling("tuned.zip"))
+                        .card()
+                        .figures()
+                        .get("started from"));
+        String[] both = data.argumentsTo(data.out().resolveSibling("no.zip"), "--start=" + data.out(), "--preset=base");
+        CommandRun refused = new CommandRun(new TrainCommand(() -> engine), both);
+        assertEquals(2, refused.status());
+        assertTrue(refused.err(), refused.err().contains("keeps the model's preset"));
+        assertTrue(run("--start=nobody").err().contains("There is no model 'nobody'"));
+    }
 }

@@ -67,10 +67,11 @@ public class TrainOptionsTest {
                 .options()) {
             names.addAll(List.of(option.names()));
         }
-        String expected = "--attention --attribution --backbone --batch --classes --data --description --device --help"
-                + " --images --learning-rate --licence --masks --minutes --name --out --patch --preset --resume --scale"
-                + " --seed --steps --threads --validation --validation-images --validation-masks --verbose --version"
-                + " -V -h";
+        String expected =
+                "--attention --attribution --augmentation --backbone --batch --classes --data --description --device --help"
+                        + " --images --learning-rate --licence --masks --minutes --name --out --patch --preset --resume --scale"
+                        + " --seed --start --steps --threads --validation --validation-images --validation-masks --verbose --version"
+                        + " -V -h";
         assertEquals(expected, String.join(" ", names));
     }
 

@@ -131,11 +131,11 @@ public class EvaluateSegmentationTest {
 
     @Test
     public void tellsWhatIsWrong() throws IOException {
-        assertTrue(refusal("truth", "x", "predicted", "y").contains("\"x\" is not open. No image is open"));
+        assertTrue(refusal("truth", "x", "predicted", "y").contains("There is no open image \"x\". Open: none."));
         assertTrue(refusal().contains("Choose the truth image"));
         CommandHost.open("truth", "1.");
         CommandHost.open("large", "1..");
-        assertTrue(refusal("truth", "truth", "predicted", "y").contains("Open are: truth, large"));
+        assertTrue(refusal("truth", "truth", "predicted", "y").contains("Open: truth, large."));
         assertTrue(refusal("truth", "truth", "predicted", "large")
                 .contains("\"large\" is 3x1 pixels, but \"truth\" is 2x1"));
         CommandHost.open("large", "1.");

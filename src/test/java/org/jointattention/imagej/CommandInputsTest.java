@@ -59,6 +59,12 @@ public class CommandInputsTest {
         API.put(
                 "SegmentImg",
                 "pixels model modelfile output tile margin augment precision device threads -> labels probabilities info");
+        API.put("LabelsFromRois", "image assign origin unlabelled classes -> labels");
+        API.put(
+                "TrainModel",
+                "source images masks picture truth assign origin model mode start startfile classes preset attention"
+                        + " minutes steps patch batch learningrate validation seed preview device threads description"
+                        + " -> info");
     }
 
     private static Context context;

@@ -7,7 +7,7 @@ public final class TrainingReports {
     private TrainingReports() {}
 
     public static TrainingProgress step(long step, float loss, double stepsPerSecond, double secondsLeft) {
-        return new TrainingProgress(step, 0, loss, stepsPerSecond, secondsLeft, Optional.empty(), Double.NaN);
+        return new TrainingProgress(step, 0, loss, loss, stepsPerSecond, secondsLeft, Optional.empty(), Double.NaN);
     }
 
     /** @param dice of each foreground class */
@@ -16,6 +16,6 @@ public final class TrainingReports {
         double[] all = new double[dice.length + 1];
         System.arraycopy(dice, 0, all, 1, dice.length);
         ValidationScore score = new ValidationScore(all);
-        return new TrainingProgress(step, 0, loss, stepsPerSecond, secondsLeft, Optional.of(score), bestDice);
+        return new TrainingProgress(step, 0, loss, loss, stepsPerSecond, secondsLeft, Optional.of(score), bestDice);
     }
 }

@@ -1,0 +1,51 @@
+package org.jointattention.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jointattention.files.WritableFolder;
+
+/** Where a trained model goes: the file that was chosen, or one in the folder of the user's models. */
+final class ModelOutput {
+    private static final String ENDING = ".zip";
+
+    private final Path models;
+
+    /** @param models the folder of the user's models; made where it is needed */
+    ModelOutput(Path models) {
+        this.models = models;
+    }
+
+    /**
+     * @param chosen a file, a bare name for one in the user's models, or blank; {@code .zip} is added where it lacks
+     * @param name of the model where nothing was chosen; a number is added where there is one already
+     */
+    Path file(File chosen, String name) {
+        String text = chosen.getPath().trim();
+        if (text.isEmpty()) {
+            return unused(name.replaceAll("[^\\p{L}\\p{N}._ -]+", "_"));
+        }
+        String complete = text.toLowerCase(Locale.ROOT).endsWith(ENDING) ? text : text + ENDING;
+        File file = new File(complete);
+        return file.getParent() == null ? folder().resolve(complete) : file.toPath();
+    }
+
+    private Path unused(String name) {
+        Path file = folder().resolve(name + ENDING);
+        for (int number = 2; Files.exists(file); number++) {
+            file = models.resolve(name + "-" + number + ENDING);
+        }
+        return file;
+    }
+
+    private Path folder() {
+        try {
+            WritableFolder.prepare(models);
+            return models;
+        } catch (IOException e) {
+            throw new CommandException("The folder of models cannot be made: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package org.jointattention.command;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jointattention.engine.DeviceChoice;
+import org.jointattention.engine.Engine;
+import org.jointattention.image.RoiKey;
+import org.jointattention.model.Model;
+import org.jointattention.model.ModelCard;
+import org.jointattention.training.CheckpointFolder;
+import org.jointattention.training.PlanRequest;
+import org.jointattention.training.Preset;
+import org.jointattention.training.Split;
+import org.jointattention.training.Training;
+import org.jointattention.training.TrainingPlan;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Trains a model on folders, open images, or ROIs; with windows, its progress is shown live. */
+@Plugin(
+        type = Command.class,
+        menuPath = JointAttentionCommand.MENU + "Train Model...",
+        initializer = "listChoices",
+        description =
+                "Train a segmentation network on images with labels or ROIs. What is left automatic is derived from"
+                        + " the data, and said with its reason.")
+public final class TrainModel extends JointAttentionCommand {
+    private static final String AUTOMATIC = "automatic";
+    private static final String NEW = "new";
+    private static final String RESUME = "resume";
+    private static final String FINE_TUNE = "fine-tune";
+    private static final String NONE = "none";
+
+    @Parameter(
+            label = "Learn from",
+            choices = {TrainingSource.FOLDERS, TrainingSource.OPEN_IMAGES, TrainingSource.ROIS},
+            description = "Folders of images and masks, open images with their label images, or open images with ROIs;"
+                    + " pixels without a ROI are ignored then, so label some background, too.")
+    private String source = TrainingSource.FOLDERS;
+
+    @Parameter(
+            label = "Images (folder)",
+            required = false,
+            persist = false,
+            style = "directory",
+            description = "Folder of training images.")
+    private File images = new File("");
+
+    @Parameter(
+            label = "Masks (folder)",
+            required = false,
+            persist = false,
+            style = "directory",
+            description =
+                    "Folder of their masks, of the same names. Pixels are class numbers from 0; 255 is unlabelled,"
+                            + " but masks of 0 and 255 alone are background and foreground.")
+    private File masks = new File("");
+
+    @Parameter(
+            label = "Image (open)",
+            required = false,
+            persist = false,
+            description = "An open image, or all: each image X with its label image X_labels, or each with ROIs.")
+    private String picture = OpenImages.ALL;
+
+    @Parameter(
+            label = "Labels (open)",
+            required = false,
+            persist = false,
+            description = "The label image of the image chosen.")
+    private String truth = OpenImages.BY_TITLE;
+
+    @Parameter(
+            label = "ROIs: class by",
+            choices = {"Name", "Group", "Colour"},
+            description = LabelsFromRois.ASSIGN)
+    private String assign = "Name";
+
+    @Parameter(
+            label = "ROIs of",
+            choices = {RoiOrigin.OVERLAY, RoiOrigin.MANAGER},
+            description = LabelsFromRois.ORIGIN)
+    private String origin = RoiOrigin.OVERLAY;
+
+    @Parameter(
+            label = "Model file",
+            required = false,
+            persist = false,
+            style = "save",
+            description =
+                    "The .zip file to write. A name alone, or nothing, is for the folder of your models, where other"
+                            + " commands list it.")
+    private File model = new File("");
+
+    @Parameter(
+            label = "Mode",
+            choices = {NEW, RESUME, FINE_TUNE},
+            description =
+                    "new: from random weights. resume: go on from the checkpoint beside the model file, with the same"
+                            + " settings; more steps or minutes prolong it. fine-tune: start from another model's weights.")
+    private String mode = NEW;
+
+    @Parameter(
+            label = "Fine-tune",
+            required = false,
+            persist = false,
+            description = "The model to start from. Network, channels, normalisation and scale are its own.")
+    private String start = NONE;
+
+    @Parameter(
+            label = "Fine-tune (file)",
+            required = false,
+            persist = false,
+            style = "open",
+            description = "A model file to start from, instead of one in the list.")
+    private File startfile = new File("");
+
+    @Parameter(
+            label = "Classes",
+            required = false,
+            description = "Their number, or their names, the background's first: background, nucleus. Empty: found from"
+                    + " the labels. For ROIs, a class may be written NAME=KEY, such as nucleus=yellow.")
+    private String classes = "";
+
+    @Parameter(
+            label = "Network size",
+            choices = {AUTOMATIC, "small", "base"},
+            description = "small (0.3 million weights) is for a CPU, base (1.5 million) for a GPU.")
+    private String preset = AUTOMATIC;
+
+    @Parameter(
+            label = "Attention",
+            choices = {
+                AUTOMATIC,
+                "joint@bottleneck",
+                "joint:competitive@bottleneck",
+                "self@bottleneck",
+                "pointwise@bottleneck",
+                "none"
+            },
+            description = "What the network looks at beside its neighbourhood; automatic is joint attention.")
+    private String attention = AUTOMATIC;
+
+    @Parameter(label = "Minutes", min = "0", max = "100000", description = "Time to train; 0 leaves it to the data.")
+    private double minutes = 15;
+
+    @Parameter(
+            label = "Steps",
+            min = "0",
+            max = "10000000",
+            description = "Number of steps instead of minutes: repeatable to the bit. 0: the minutes count.")
+    private int steps = 0;
+
+    @Parameter(
+            label = "Patch",
+            min = "0",
+            max = "2048",
+            description = "Side of a training patch in pixels; 0: derived.")
+    private int patch = 0;
+
+    @Parameter(label = "Batch", min = "0", max = "1024", description = "Patches a step; 0: derived.")
+    private int batch = 0;
+
+    @Parameter(
+            label = "Learning rate",
+            min = "0",
+            max = "1",
+            stepSize = "0.001",
+            description = "Its peak; 0: the usual one.")
+    private double learningrate = 0;
+
+    @Parameter(
+            label = "Validation share",
+            min = "0",
+            max = "0.5",
+            stepSize = "0.05",
+            description = "Share of the images held out to choose the best weights.")
+    private double validation = 0.2;
+
+    @Parameter(label = "Seed", description = "Of all that is random.")
+    private int seed = 1;
+
+    @Parameter(
+            label = "Preview every",
+            min = "0",
+            max = "1000000",
+            description = "Steps from one preview in the live window to the next; 0: at validations alone.")
+    private int preview = 100;
+
+    @Parameter(
+            label = "Device",
+            choices = {"auto", "cpu", "gpu"},
+            description = "auto takes the GPU where there is one; gpu fails where there is none.")
+    private String device = "auto";
+
+    @Parameter(label = "Threads", min = "0", max = "1024", description = "0 is one a processor.")
+    private int threads = 0;
+
+    @Parameter(label = "Description", required = false, description = "For the model's card: what it is for.")
+    private String description = "";
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Train Model", description = "The model's file, its Dice, the device.")
+    private String info;
+
+    /** Called by SciJava before a dialog is shown. */
+    void listChoices() {
+        List<String> titles = new OpenImages().titles();
+        choices("picture", OpenImages.ALL, titles);
+        choices("truth", OpenImages.BY_TITLE, titles);
+        choices("start", NONE, new ModelChoice().names());
+    }
+
+    private void choices(String input, String first, List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.add(0, first);
+        offerChoices(input, all);
+    }
+
+    @Override
+    protected void compute() {
+        TrainingSource data = source();
+        Path file = file(data);
+        Optional<Model> from = from(file);
+        request(data, from, false).check();
+        data.notes().forEach(this::say);
+        Engine engine = PluginEngine.get();
+        DeviceChoice wanted = DeviceChoice.valueOf(device.toUpperCase(Locale.ROOT));
+        boolean gpu = wanted == DeviceChoice.GPU || wanted == DeviceChoice.AUTO && engine.hasGpu(threads);
+        PlanRequest request = request(data, from, gpu);
+        Split split = data.load(request);
+        TrainingPlan plan = TrainingPlan.of(split, request);
+        Training training = new Training(engine, plan, split, card(file), file)
+                .withDevice(wanted)
+                .withThreads(threads);
+        TrainingRun run = new TrainingRun(training, plan, split, file, log()::info);
+        String what = plan.steps().isPresent() ? "Training, step" : "Training, per mille";
+        info = run.run(mode.equals(RESUME), preview, progress(what), !isHeadless());
+    }
+
+    private TrainingSource source() {
+        switch (source) {
+            case TrainingSource.OPEN_IMAGES:
+                return TrainingSource.openImages(picture, truth, classes);
+            case TrainingSource.ROIS:
+                return TrainingSource.rois(picture, new RoiOrigin(origin), RoiKey.parse(assign), classes);
+            default:
+                return TrainingSource.folders(images, masks, classes);
+        }
+    }
+
+    /** @throws org.jointattention.training.TrainingException if nothing can be written there */
+    private Path file(TrainingSource data) {
+        if (mode.equals(RESUME) && model.getPath().trim().isEmpty()) {
+            throw new CommandException("Choose the model file whose training is to go on.");
+        }
+        Path file = new ModelOutput(new HostFolders().models()).file(model, data.name());
+        new CheckpointFolder(file).check();
+        return file;
+    }
+
+    /** The model to start from; a training that goes on starts from the one it started from. */
+    private Optional<Model> from(Path file) {
+        boolean tuned = mode.equals(FINE_TUNE) || mode.equals(RESUME) && new CheckpointFolder(file).isFineTuning();
+        if (!tuned) {
+            return Optional.empty();
+        }
+        if (start.equals(NONE) && startfile.getPath().trim().isEmpty()) {
+            throw new CommandException("Choose the model to fine-tune (input start or startfile)"
+                    + (mode.equals(RESUME) ? ": the training to go on from started from one." : "."));
+        }
+        if (!preset.equals(AUTOMATIC) || !attention.equals(AUTOMATIC)) {
+            say("Network size and attention are those of the model that is fine-tuned.");
+        }
+        return Optional.of(new ModelChoice().resolve(start, startfile));
+    }
+
+    private PlanRequest request(TrainingSource data, Optional<Model> from, boolean gpu) {
+        boolean free = !from.isPresent();
+        return PlanRequest.builder()
+                .gpu(gpu)
+                .start(from.orElse(null))
+                .preset(free && !preset.equals(AUTOMATIC) ? Preset.parse(preset) : null)
+                .attention(free && !attention.equals(AUTOMATIC) ? attention : null)
+                .classNames(data.classNames().orElse(null))
+                .steps(steps > 0 ? steps : null)
+                .minutes(steps == 0 && minutes > 0 ? minutes : null)
+                .patch(patch > 0 ? patch : null)
+                .batch(batch > 0 ? batch : null)
+                .learningRate(learningrate > 0 ? learningrate : null)
+                .validationFraction(validation)
+                .seed((long) seed)
+                .build();
+    }
+
+    private ModelCard card(Path file) {
+        String name = file.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
+        return new ModelCard(name, description, "", "", "", MacroLine.of("Train Model...", this), Map.of());
+    }
+}
