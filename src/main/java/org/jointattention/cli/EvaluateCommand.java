@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jointattention.evaluation.Evaluation;
 import org.jointattention.evaluation.EvaluationOptions;
-import org.jointattention.evaluation.FolderEvaluation;
-import org.jointattention.evaluation.FolderScores;
+import org.jointattention.evaluation.EvaluationScores;
 import org.jointattention.evaluation.ScoreTable;
 import org.jointattention.files.CsvFile;
 import picocli.CommandLine.Command;
@@ -70,7 +70,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         EvaluationOptions options = options();
         new CsvFile(out).prepare();
-        FolderScores scores = new FolderEvaluation(truth, predicted, options).run();
+        EvaluationScores scores =
+                Evaluation.ofFolders(truth, predicted, options).run();
         ScoreTable table = new ScoreTable(scores);
         table.writeCsv(out);
         scores.notes().forEach(spec.commandLine().getErr()::println);

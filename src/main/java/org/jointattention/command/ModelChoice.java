@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jointattention.model.ListedModel;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelFolder;
 import org.jointattention.model.ModelStore;
@@ -41,6 +42,20 @@ final class ModelChoice {
      */
     Model resolve(String name, File file) {
         return store.resolve(reference(name, file));
+    }
+
+    /** All of them with what they are, or why they cannot be used. */
+    List<ListedModel> list() {
+        List<ListedModel> models = new ArrayList<>(store.bundled().list());
+        if (Files.isDirectory(folder)) {
+            models.addAll(new ModelFolder(folder).list());
+        }
+        return models;
+    }
+
+    /** Copies a model to a new file, or into a folder; see {@link ModelStore#export}. */
+    Path export(String name, Path target) {
+        return store.export(reference(name, null), target);
     }
 
     /** What {@link ModelStore#resolve} takes. */

@@ -33,10 +33,15 @@ final class OpenImages {
         return all().stream().map(ImagePlus::getTitle).distinct().collect(Collectors.toList());
     }
 
-    /** @throws CommandException if there is none of that title, or several */
+    /**
+     * @param title or ID
+     * @throws CommandException if there is none of that title, or several
+     */
     ImagePlus get(String title) {
-        List<ImagePlus> found =
-                all().stream().filter(image -> image.getTitle().equals(title)).collect(Collectors.toList());
+        List<ImagePlus> found = all().stream()
+                .filter(image -> image.getTitle().equals(title)
+                        || Integer.toString(image.getID()).equals(title))
+                .collect(Collectors.toList());
         if (found.isEmpty()) {
             throw new CommandException("There is no open image \"" + title + "\". Open: " + described() + ".");
         }
@@ -45,6 +50,20 @@ final class OpenImages {
                     found.size() + " open images are called \"" + title + "\". Rename them (Image > Rename...).");
         }
         return found.get(0);
+    }
+
+    /**
+     * The image that is given, or else the active one.
+     *
+     * @param given may be null
+     * @throws CommandException if there is none
+     */
+    static ImagePlus orActive(ImagePlus given) {
+        ImagePlus image = given == null ? WindowManager.getCurrentImage() : given;
+        if (image == null) {
+            throw new CommandException("There is no image: open one first.");
+        }
+        return image;
     }
 
     /** @throws CommandException if no image is open */

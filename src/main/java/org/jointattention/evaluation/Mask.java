@@ -39,9 +39,22 @@ public final class Mask {
      */
     public static List<Mask> read(Path file) {
         try {
-            ImagePlus image = ImageFiles.openLabelImage(file);
+            return of(ImageFiles.openLabelImage(file), file.toString());
+        } catch (ImageException e) {
+            throw new EvaluationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The masks in an open image, one a plane.
+     *
+     * @param name of the image in messages
+     * @throws EvaluationException if it has several channels, or pixels that are no class ids
+     */
+    static List<Mask> of(ImagePlus image, String name) {
+        try {
             PixelSize pixelSize = PixelSize.of(image.getCalibration()).orElse(null);
-            return LabelPlane.of(image, file.toString()).stream()
+            return LabelPlane.of(image, name).stream()
                     .map(labels -> new Mask(labels, pixelSize))
                     .collect(Collectors.toList());
         } catch (ImageException e) {

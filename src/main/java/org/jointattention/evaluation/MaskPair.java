@@ -1,30 +1,29 @@
 package org.jointattention.evaluation;
 
-import java.nio.file.Path;
 import java.util.Objects;
 
-/** The truth file and the prediction file of one image. */
-public final class MaskPair {
+/** The truth and the prediction of one image. */
+final class MaskPair {
     private final String name;
-    private final Path truth;
-    private final Path prediction;
+    private final MaskSource truth;
+    private final MaskSource prediction;
 
-    public MaskPair(String name, Path truth, Path prediction) {
+    /** @param name the image's name in tables */
+    MaskPair(String name, MaskSource truth, MaskSource prediction) {
         this.name = Objects.requireNonNull(name);
         this.truth = Objects.requireNonNull(truth);
         this.prediction = Objects.requireNonNull(prediction);
     }
 
-    /** What both file names have in common: the name without the extension. */
-    public String name() {
+    String name() {
         return name;
     }
 
-    public Path truth() {
+    MaskSource truth() {
         return truth;
     }
 
-    public Path prediction() {
+    MaskSource prediction() {
         return prediction;
     }
 }

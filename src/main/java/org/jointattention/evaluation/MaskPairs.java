@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * overlays and probabilities are left out. Other files that belong to no truth are left out with a note, as long as each
  * truth has its prediction; else they are among the problems, for one of them may be the one that is missed.
  */
-final class MaskPairs {
+final class MaskPairs implements MaskPairing {
     private static final String LABELS = "_labels";
     private static final int SHOWN = 5;
     private static final List<String> OTHER_RESULTS = List.of("_overlay.png", "_probabilities.tif");
@@ -36,7 +36,8 @@ final class MaskPairs {
     }
 
     /** The pairs in the order of their names; what has no counterpart, or several, is added to the problems. */
-    List<MaskPair> find(Problems problems) {
+    @Override
+    public List<MaskPair> find(Problems problems) {
         truth.reportAmbiguous(problems);
         List<MaskPair> pairs = new ArrayList<>();
         Set<String> used = new HashSet<>();
@@ -48,7 +49,8 @@ final class MaskPairs {
                 continue;
             }
             if (match.isPresent()) {
-                pairs.add(new MaskPair(name, truth.file(name), predicted.file(match.get())));
+                MaskSource prediction = MaskSource.of(predicted.file(match.get()));
+                pairs.add(new MaskPair(name, MaskSource.of(truth.file(name)), prediction));
                 reportSeveral(name, match.get(), problems);
             } else {
                 missed = true;
@@ -69,7 +71,8 @@ final class MaskPairs {
     }
 
     /** What the user should know of files that were left out; empty before {@link #find}. */
-    List<String> notes() {
+    @Override
+    public List<String> notes() {
         return notes;
     }
 

@@ -13,7 +13,7 @@ final class PairCheck {
     PairCheck(MaskPair pair) {
         this.pair = pair;
         try {
-            checkImages(Mask.read(pair.truth()), Mask.read(pair.prediction()));
+            checkImages(pair.truth().read(), pair.prediction().read());
         } catch (EvaluationException e) {
             problems.add(e.getMessage());
         }

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 
 /** The rows of a table that are about all images. */
 final class ScoreSummary {
-    private final FolderScores scores;
+    private final EvaluationScores scores;
     private final String unit;
     private final boolean mixedUnits;
 
-    ScoreSummary(FolderScores scores) {
+    ScoreSummary(EvaluationScores scores) {
         this.scores = scores;
         List<String> units = scores.images().stream()
                 .map(ImageScore::unit)

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jointattention.files.CsvFile;
 
 /**
- * The scores of a folder as a table: a row for each class of each image, then the rows pooled over images (counts
+ * The scores of images as a table: a row for each class of each image, then the rows pooled over images (counts
  * summed) and the means over images, each by class and averaged over the foreground classes.
  */
 public final class ScoreTable {
@@ -22,12 +22,12 @@ public final class ScoreTable {
     private final List<Metric> metrics;
     private final List<ScoreRow> rows;
 
-    public ScoreTable(FolderScores scores) {
+    public ScoreTable(EvaluationScores scores) {
         this.metrics = scores.metrics();
         this.rows = Collections.unmodifiableList(rows(scores));
     }
 
-    private static List<ScoreRow> rows(FolderScores scores) {
+    private static List<ScoreRow> rows(EvaluationScores scores) {
         List<ScoreRow> rows = new ArrayList<>();
         for (ImageScore image : scores.images()) {
             for (ClassScore score : image.classes()) {
@@ -53,12 +53,18 @@ public final class ScoreTable {
      */
     public void writeCsv(Path file) {
         List<List<String>> records = new ArrayList<>();
-        records.add(header());
-        rows.forEach(row -> records.add(csvRecord(row)));
+        records.add(columns());
+        records.addAll(records());
         new CsvFile(file).write(records);
     }
 
-    private List<String> header() {
+    /** All rows as text, in the order of the columns: numbers with a point and all their digits, undefined ones empty. */
+    public List<List<String>> records() {
+        return rows.stream().map(ScoreTable::csvRecord).collect(Collectors.toList());
+    }
+
+    /** The names of the columns. */
+    public List<String> columns() {
         return join(
                 Arrays.asList("scope", "image", "slice", "class", "tp", "fp", "fn", "tn"),
                 metrics.stream().map(Metric::key).collect(Collectors.toList()),

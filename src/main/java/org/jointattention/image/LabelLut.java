@@ -30,9 +30,14 @@ public final class LabelLut {
 
     /** A LUT for 8-bit label images; the first entries are the colours of the classes. */
     public static LUT of(List<LabelClass> classes) {
+        return of(classes, colour(SIZE - 1, classes));
+    }
+
+    /** @param last the colour 0xRRGGBB of 255, which often means "not known" */
+    public static LUT of(List<LabelClass> classes, int last) {
         byte[][] rgb = new byte[3][SIZE];
         for (int i = 0; i < SIZE; i++) {
-            int colour = colour(i, classes);
+            int colour = i == SIZE - 1 ? last : colour(i, classes);
             rgb[0][i] = (byte) (colour >> 16);
             rgb[1][i] = (byte) (colour >> 8);
             rgb[2][i] = (byte) colour;

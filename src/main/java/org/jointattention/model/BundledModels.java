@@ -74,12 +74,16 @@ public final class BundledModels {
             throw new ModelException(
                     "There is no bundled model '" + Checks.quoted(name) + "'; " + namesForPeople() + ".");
         }
-        String resource = FOLDER + name + ".zip";
-        try (InputStream in = new BufferedInputStream(open(resource))) {
+        try (InputStream in = new BufferedInputStream(openModel(name))) {
             return ModelFile.read(in, "bundled model " + name);
         } catch (IOException e) {
             throw new ModelException("The bundled model " + name + " cannot be read: " + FailureReason.of(e), e);
         }
+    }
+
+    /** The bytes of a bundled model's file. */
+    InputStream openModel(String name) {
+        return open(FOLDER + name + ModelFile.EXTENSION);
     }
 
     /** All bundled models with their descriptions. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jointattention.files.AtomicFile;
 import org.jointattention.files.FailureReason;
 
@@ -21,6 +22,7 @@ import org.jointattention.files.FailureReason;
  * file, what was expected and what was found.
  */
 public final class ModelFile {
+    static final String EXTENSION = ".zip";
     static final String DESCRIPTION = "rdf.yaml";
     static final String WEIGHTS = "weights.safetensors";
     static final String README = "README.md";
@@ -49,6 +51,28 @@ public final class ModelFile {
             return new ModelZipWriter(model);
         } catch (ModelException e) {
             throw new ModelException(file + ": the model cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The name of a model's file without its extension, fit for the name of a file that is not hidden. */
+    static String baseName(Path file) {
+        String name = file.getFileName().toString();
+        boolean zip = name.toLowerCase(Locale.ROOT).endsWith(EXTENSION);
+        String base = zip ? name.substring(0, name.length() - EXTENSION.length()) : name;
+        return base.startsWith(".") ? "model" + base : base;
+    }
+
+    /** Opens what is to be copied. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** Copies a model file byte by byte, all or nothing. @throws ModelException if it cannot be written */
+    static void copy(Source source, Path target) {
+        try (InputStream in = source.open()) {
+            AtomicFile.write(target, in::transferTo);
+        } catch (IOException e) {
+            throw new ModelException(e.getMessage(), e);
         }
     }
 

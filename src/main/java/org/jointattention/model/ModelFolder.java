@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jointattention.files.FailureReason;
+import org.jointattention.files.WritableFolder;
 
 /** A folder of model files: every {@code *.zip} directly in it that is not hidden. */
 public final class ModelFolder {
@@ -54,6 +55,46 @@ public final class ModelFolder {
 
     private static boolean isModelFile(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".zip") && !name.startsWith(".") && Files.isRegularFile(file);
+        return name.endsWith(ModelFile.EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file);
+    }
+
+    /**
+     * Copies a model file into the folder, which is made where it is missing. Nothing is replaced: where there is
+     * another model of that name, the copy is numbered, {@code NAME-2.zip}.
+     *
+     * @return the copy; or the file that holds the same model already
+     * @throws ModelException if the file is no sound model, or the folder cannot be written to
+     */
+    public Path importFile(Path file) {
+        Model model = ModelFile.read(file);
+        prepare();
+        String base = ModelFile.baseName(file);
+        Path target = folder.resolve(base + ModelFile.EXTENSION);
+        for (int number = 2; Files.exists(target) && !isSame(model, target); number++) {
+            target = folder.resolve(base + "-" + number + ModelFile.EXTENSION);
+        }
+        if (!Files.exists(target)) {
+            ModelFile.copy(() -> Files.newInputStream(file), target);
+        }
+        return target;
+    }
+
+    private void prepare() {
+        try {
+            WritableFolder.prepare(folder);
+        } catch (IOException e) {
+            throw new ModelException("The folder of models is not usable: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isSame(Model model, Path other) {
+        try {
+            Model there = ModelFile.read(other);
+            return there.spec().equals(model.spec())
+                    && there.card().equals(model.card())
+                    && there.weightsSha256().equals(model.weightsSha256());
+        } catch (ModelException e) {
+            return false; // a broken file: it is none of ours to judge, and stays
+        }
     }
 }

@@ -38,6 +38,27 @@ public final class ModelStore {
         return ModelFile.read(file);
     }
 
+    /**
+     * Copies a model's file, as it is.
+     *
+     * @param target a new file, or a folder, where the copy is named after the model
+     * @return the copy
+     * @throws ModelException as {@link #resolve} does, or if there is a file of that name, or it cannot be written
+     */
+    public Path export(String nameOrFile, Path target) {
+        resolve(nameOrFile);
+        boolean isBundled = bundled.names().contains(nameOrFile);
+        String name = isBundled ? nameOrFile : ModelFile.baseName(path(nameOrFile));
+        Path copy = Files.isDirectory(target) ? target.resolve(name + ModelFile.EXTENSION) : target;
+        if (Files.exists(copy)) {
+            throw new ModelException(copy + ": the file exists already. Name another one, or remove it first.");
+        }
+        ModelFile.Source source =
+                isBundled ? () -> bundled.openModel(nameOrFile) : () -> Files.newInputStream(path(nameOrFile));
+        ModelFile.copy(source, copy);
+        return copy;
+    }
+
     private Path path(String text) {
         try {
             return Paths.get(Checks.notBlank("model's name", text));

@@ -55,6 +55,12 @@ final class PreparedPlane {
                 spec.backbone().stride());
     }
 
+    /** Reads a tile as the network gets it. */
+    void read(int x, int y, int tileHeight, int tileWidth, float[] tile) {
+        reader.read(x, y, tileHeight, tileWidth, tile);
+        normalizer.apply(tile);
+    }
+
     TileSource tiles(TileGrid grid, TestTimeAugmentation augmentation) {
         return new TileSource(grid, reader, normalizer, augmentation);
     }

@@ -34,7 +34,7 @@ public class ScoreTableTest {
     }
 
     private ScoreTable table() {
-        return new ScoreTable(new FolderScores(Metrics.standard(), TWO_CLASSES, images, List.of()));
+        return new ScoreTable(new EvaluationScores(Metrics.standard(), TWO_CLASSES, images, List.of()));
     }
 
     private List<Map<String, String>> csv() throws IOException {
@@ -155,7 +155,7 @@ public class ScoreTableTest {
         ImageComparison comparison = new ImageComparison(Masks.draw("11.."), Masks.draw("1111"));
         ImageScore score = ImageScore.of("a", 1, comparison, List.of(1), List.of(accuracy));
         assertEquals(0.5, score.classes().get(0).value(accuracy).getAsDouble(), 0);
-        FolderScores scores = new FolderScores(List.of(accuracy), List.of(1), List.of(score), List.of());
+        EvaluationScores scores = new EvaluationScores(List.of(accuracy), List.of(1), List.of(score), List.of());
         assertTrue(new ScoreTable(scores).summary().contains("accuracy"));
     }
 }

@@ -44,7 +44,10 @@ public class CommandInputsTest {
 
     static {
         API.put("AboutJointAttention", "-> text");
+        API.put("EvaluateSegmentation", "source truth predicted truthfolder predictedfolder errors -> scores overlay");
+        API.put("InspectAttention", "image model modelfile block show pointx pointy follow device threads -> gate map");
         API.put("JointAttentionDevices", "-> report");
+        API.put("JointAttentionModels", "action model path -> info");
         API.put(
                 "SegmentFolder",
                 "source destination recursive skipexisting model modelfile output overlay tile margin augment precision"

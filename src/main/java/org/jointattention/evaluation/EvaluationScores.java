@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The scores of all images of a folder. */
-public final class FolderScores {
+/** The scores of all images that were compared. */
+public final class EvaluationScores {
     private final List<Metric> metrics;
     private final List<Integer> classIds;
     private final List<ImageScore> images;
@@ -15,7 +15,7 @@ public final class FolderScores {
      * @param classIds the foreground classes, which each image has a score for, in this order
      * @param notes what the user should know of how the masks were read
      */
-    public FolderScores(List<Metric> metrics, List<Integer> classIds, List<ImageScore> images, List<String> notes) {
+    public EvaluationScores(List<Metric> metrics, List<Integer> classIds, List<ImageScore> images, List<String> notes) {
         this.metrics = Collections.unmodifiableList(new ArrayList<>(metrics));
         this.classIds = Collections.unmodifiableList(new ArrayList<>(classIds));
         this.images = Collections.unmodifiableList(new ArrayList<>(images));

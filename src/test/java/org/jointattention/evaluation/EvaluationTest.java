@@ -22,7 +22,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-public class FolderEvaluationTest {
+public class EvaluationTest {
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
@@ -35,11 +35,11 @@ public class FolderEvaluationTest {
         predicted = folder.newFolder("predicted").toPath();
     }
 
-    private FolderScores run(EvaluationOptions options) {
-        return new FolderEvaluation(truth, predicted, options).run();
+    private EvaluationScores run(EvaluationOptions options) {
+        return Evaluation.ofFolders(truth, predicted, options).run();
     }
 
-    private FolderScores run() {
+    private EvaluationScores run() {
         return run(EvaluationOptions.standard());
     }
 
@@ -49,7 +49,7 @@ public class FolderEvaluationTest {
         MaskFiles.tiff(predicted.resolve("b.tif"), Masks.draw("1..."));
         MaskFiles.palette(truth.resolve("a.gif"), "1...");
         MaskFiles.grey(predicted.resolve("a.BMP"), ".1..");
-        FolderScores scores = run();
+        EvaluationScores scores = run();
         List<String> names = scores.images().stream().map(ImageScore::name).collect(Collectors.toList());
         assertEquals(Arrays.asList("a", "b"), names);
         ClassScore b = scores.images().get(1).classes().get(0);
@@ -168,7 +168,7 @@ public class FolderEvaluationTest {
         MaskFiles.grey(truth.resolve("a.png"), "1.3.");
         MaskFiles.grey(predicted.resolve("a.png"), "1..7");
         assertEquals(Arrays.asList(1, 3, 7), run().classIds());
-        FolderScores asked = run(EvaluationOptions.standard().withClasses(9));
+        EvaluationScores asked = run(EvaluationOptions.standard().withClasses(9));
         assertEquals(Arrays.asList(1, 2, 3, 4, 5, 6, 7, 8), asked.classIds());
         assertEquals(
                 1,
@@ -180,7 +180,7 @@ public class FolderEvaluationTest {
     public void onlyBackgroundIsScoredAsClassOne() throws IOException {
         MaskFiles.grey(truth.resolve("a.png"), "..");
         MaskFiles.grey(predicted.resolve("a.png"), "..");
-        FolderScores scores = run();
+        EvaluationScores scores = run();
         assertEquals(Collections.singletonList(1), scores.classIds());
         assertEquals(
                 Emptiness.BOTH_EMPTY,
@@ -195,7 +195,7 @@ public class FolderEvaluationTest {
         }
         List<String> told = new ArrayList<>();
         EvaluationOptions options = EvaluationOptions.standard().withThreads(3);
-        new FolderEvaluation(truth, predicted, options).run((done, of) -> told.add(done + "/" + of));
+        Evaluation.ofFolders(truth, predicted, options).run((done, of) -> told.add(done + "/" + of));
         assertEquals(Arrays.asList("1/5", "2/5", "3/5", "4/5", "5/5"), told);
     }
 

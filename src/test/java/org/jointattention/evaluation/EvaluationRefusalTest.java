@@ -14,7 +14,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-public class FolderRefusalTest {
+public class EvaluationRefusalTest {
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
@@ -27,11 +27,11 @@ public class FolderRefusalTest {
         predicted = folder.newFolder("predicted").toPath();
     }
 
-    private FolderScores run(EvaluationOptions options) {
-        return new FolderEvaluation(truth, predicted, options).run();
+    private EvaluationScores run(EvaluationOptions options) {
+        return Evaluation.ofFolders(truth, predicted, options).run();
     }
 
-    private FolderScores run() {
+    private EvaluationScores run() {
         return run(EvaluationOptions.standard());
     }
 
@@ -85,7 +85,7 @@ public class FolderRefusalTest {
         MaskFiles.grey(predicted.resolve("a.png"), "1.");
         MaskFiles.grey(truth.resolve("b.png"), "1.");
         List<Integer> done = new ArrayList<>();
-        FolderEvaluation evaluation = new FolderEvaluation(truth, predicted, EvaluationOptions.standard());
+        Evaluation evaluation = Evaluation.ofFolders(truth, predicted, EvaluationOptions.standard());
         assertThrows(EvaluationException.class, () -> evaluation.run((files, of) -> done.add(files)));
         assertTrue(done.isEmpty());
     }
@@ -159,7 +159,7 @@ public class FolderRefusalTest {
         for (int i = 1; i < 6; i++) {
             MaskFiles.grey(predicted.resolve("other" + i + ".png"), "9");
         }
-        FolderScores scores = run();
+        EvaluationScores scores = run();
         assertEquals(1, scores.images().size());
         assertEquals(List.of(1), scores.classIds());
         assertEquals(

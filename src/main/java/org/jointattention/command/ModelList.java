@@ -1,0 +1,57 @@
+package org.jointattention.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jointattention.model.LabelClass;
+import org.jointattention.model.ListedModel;
+import org.jointattention.model.ModelCard;
+import org.jointattention.model.ModelSpec;
+
+/** A list of models for people: what each is, or what is wrong where one cannot be used. */
+final class ModelList {
+    private final List<Map<String, String>> rows;
+
+    ModelList(List<ListedModel> models) {
+        rows = models.stream().map(ModelList::row).collect(Collectors.toList());
+    }
+
+    private static Map<String, String> row(ListedModel model) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("Model", model.name());
+        row.put("Name", model.card().map(ModelCard::name).orElse(""));
+        row.put(
+                "Channels",
+                model.spec().map(spec -> Integer.toString(spec.channels())).orElse(""));
+        row.put("Classes", model.spec().map(ModelList::classes).orElse(""));
+        row.put(
+                "Attention",
+                model.spec().map(spec -> spec.attention().toString()).orElse(""));
+        row.put("Data", model.card().map(ModelCard::data).orElse(""));
+        row.put("Licence", model.card().map(ModelCard::licence).orElse(""));
+        row.put("Problem", model.problem().orElse(""));
+        row.replaceAll((column, text) -> text.replaceAll("\\p{Cntrl}+", " "));
+        return row;
+    }
+
+    private static String classes(ModelSpec spec) {
+        return spec.classes().stream().map(LabelClass::name).collect(Collectors.joining(", "));
+    }
+
+    /** A paragraph a model, without what is empty. */
+    String text() {
+        List<String> lines = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            lines.add(row.get("Model"));
+            row.forEach((column, text) -> {
+                if (!text.isEmpty() && !column.equals("Model")) {
+                    lines.add("  " + column.toLowerCase(Locale.ROOT) + ": " + text);
+                }
+            });
+        }
+        return String.join("\n", lines);
+    }
+}
