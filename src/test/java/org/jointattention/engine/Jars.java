@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -28,12 +30,22 @@ public final class Jars {
         return file;
     }
 
-    /** All files below some folders, as the jar of a project is made of its compiled classes. */
+    /**
+     * All files below some folders, as the jar of a project is made of its compiled classes. Those of the same name, such
+     * as lists of plugins, are joined.
+     */
     public static Path of(Path file, Iterable<Path> folders) throws IOException {
+        Map<String, List<Path>> entries = new TreeMap<>();
+        for (Path folder : folders) {
+            addAll(entries, folder);
+        }
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Path folder : folders) {
-                addAll(zip, folder);
+            for (Map.Entry<String, List<Path>> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                for (Path part : entry.getValue()) {
+                    Files.copy(part, zip);
+                }
             }
         }
         return file;
@@ -51,13 +63,12 @@ public final class Jars {
         return file;
     }
 
-    private static void addAll(ZipOutputStream zip, Path folder) throws IOException {
+    private static void addAll(Map<String, List<Path>> entries, Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Iterator<Path> all = files.filter(Files::isRegularFile).iterator(); all.hasNext(); ) {
-                Path file = all.next();
-                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, zip);
-            }
+            files.filter(Files::isRegularFile).sorted().forEach(file -> {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                entries.computeIfAbsent(name, unknown -> new ArrayList<>()).add(file);
+            });
         }
     }
 }
