@@ -7,7 +7,7 @@ package org.jointattention.training;
 public final class MemoryException extends TrainingException {
     private static final long serialVersionUID = 1L;
 
-    MemoryException(String message) {
+    public MemoryException(String message) {
         super(message);
     }
 }

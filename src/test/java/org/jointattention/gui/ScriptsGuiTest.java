@@ -90,22 +90,16 @@ public class ScriptsGuiTest extends GuiTest {
 
     @Test
     public void trainThenSegment() throws IOException {
-        File images = folder.newFolder("images");
-        File masks = folder.newFolder("masks");
+        File images = folder.newFolder("my images");
+        File masks = folder.newFolder("my masks");
         for (int i = 0; i < 4; i++) {
             save(Discs.image("disc", 1, i), new File(images, i + ".png"));
             save(Discs.labels("disc", 1, i), new File(masks, i + ".png"));
         }
-        String argument = String.join(
-                "\n",
-                "images=" + images,
-                "masks=" + masks,
-                "image=" + new File(images, "0.png"),
-                "output=" + file("labels.tif"),
-                "model=" + file("discs.zip"),
-                "steps=2");
+        String argument = "images=[" + images + "] masks=[" + masks + "] image=" + new File(images, "0.png")
+                + " output=[" + file("my labels.tif") + "] model=" + file("discs.zip") + " steps=2";
         run("train-then-segment", argument).assertSucceeded();
         assertTrue(file("discs.zip").isFile());
-        assertEquals(40, IJ.openImage(file("labels.tif").getPath()).getWidth());
+        assertEquals(40, IJ.openImage(file("my labels.tif").getPath()).getWidth());
     }
 }
