@@ -34,10 +34,7 @@ final class MacroRun {
             throw new AssertionError("expected one dialog: " + Windows.describe());
         }
         String text = Windows.textOf(dialogs.get(0)).trim().replaceAll("\\s+", " ");
-        Windows.onEventThread(() -> {
-            dialogs.get(0).dispose();
-            return true;
-        });
+        Windows.close(dialogs.get(0));
         Waiting.until(
                 "the macro to end",
                 () -> !thread.isAlive() || !Windows.dialogs().isEmpty());

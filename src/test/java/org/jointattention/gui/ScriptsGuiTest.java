@@ -96,8 +96,8 @@ public class ScriptsGuiTest extends GuiTest {
             save(Discs.image("disc", 1, i), new File(images, i + ".png"));
             save(Discs.labels("disc", 1, i), new File(masks, i + ".png"));
         }
-        String argument = "images=[" + images + "] masks=[" + masks + "] image=" + new File(images, "0.png")
-                + " output=[" + file("my labels.tif") + "] model=" + file("discs.zip") + " steps=2";
+        String argument = "images=[" + images + "] masks=[" + masks + "] image=[" + new File(images, "0.png")
+                + "] output=[" + file("my labels.tif") + "] model=" + file("discs.zip") + " steps=2";
         run("train-then-segment", argument).assertSucceeded();
         assertTrue(file("discs.zip").isFile());
         assertEquals(40, IJ.openImage(file("my labels.tif").getPath()).getWidth());

@@ -115,11 +115,24 @@ public final class Windows {
                 () -> dialog(title).filter(found -> !(found instanceof JDialog)).isPresent());
         Dialog message = dialog(title).get();
         String text = textOf(message).trim().replaceAll("\\s+", " ");
+        close(message);
+        return text;
+    }
+
+    /** Closes a modal dialog, not before somebody waits for its end: AWT would let them wait forever. */
+    static void close(Dialog dialog) {
+        Waiting.until("somebody to wait for " + dialog.getTitle(), Windows::isAwaited);
         onEventThread(() -> {
-            message.dispose();
+            dialog.dispose();
             return true;
         });
-        return text;
+    }
+
+    private static boolean isAwaited() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getState() == Thread.State.WAITING)
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .anyMatch(call -> call.getClassName().equals("java.awt.WaitDispatchSupport"));
     }
 
     /** Presses ESC in ImageJ's own window. */
