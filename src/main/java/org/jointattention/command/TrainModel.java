@@ -148,7 +148,11 @@ public final class TrainModel extends JointAttentionCommand {
             description = "What the network looks at beside its neighbourhood; automatic is joint attention.")
     private String attention = AUTOMATIC;
 
-    @Parameter(label = "Minutes (0: by the data)", min = "0", max = "100000", description = "Time to train; 0 leaves it to the data.")
+    @Parameter(
+            label = "Minutes (0: by the data)",
+            min = "0",
+            max = "100000",
+            description = "Time to train; 0 leaves it to the data.")
     private double minutes = 15;
 
     @Parameter(

@@ -1,20 +1,21 @@
 package org.jointattention.gui;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import ij.plugin.filter.ThresholdToSelection;
+import ij.process.AutoThresholder;
 import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.awt.Frame;
+import java.awt.image.BufferedImage;
 import org.junit.Test;
 
 /** Images that commands make, beside those they were made of. */
 public class ResultScenes extends Scenes {
-    private static final int[][] STROKES = {{20, 40, 60, 60, 100, 45}, {200, 200, 240, 190, 290, 210}};
+    private static final int[][] STROKES = {{105, 62, 130, 85, 150, 120}, {245, 172, 270, 195, 312, 190}};
 
     @Test
     public void segmentResult() {
@@ -61,16 +62,25 @@ public class ResultScenes extends Scenes {
         overlay.add(roi);
     }
 
+    /** Otsu's threshold makes more errors than a network: there is something to see. */
     @Test
     public void evaluateErrors() {
-        nuclei("dim-1.png");
-        replay("run(\"Segment Image...\", \"model=nuclei output=Labels\");");
-        newImage();
-        truth("dim-1.png", "truth");
-        replay("run(\"Evaluate Segmentation...\", \"source=Images truth=truth predicted=dim-1-labels errors=true\");");
+        ImagePlus image = nuclei("spotted-2.png");
+        show(otsu(image));
+        truth("spotted-2.png", "truth");
+        replay("run(\"Evaluate Segmentation...\", \"source=Images truth=truth predicted=otsu errors=true\");");
         ImagePlus errors = newImage();
         Frame table = frame("Joint Attention evaluation");
-        resize(table, 860, 170);
-        camera.takeBelow("evaluate-errors", errors.getWindow(), table);
+        resize(table, 835, 190);
+        BufferedImage both = Camera.beside(camera.picture(image.getWindow()), camera.picture(errors.getWindow()));
+        Camera.save("evaluate-errors", Camera.below(both, camera.picture(table)));
+    }
+
+    private static ImagePlus otsu(ImagePlus image) {
+        ImageProcessor pixels = image.getProcessor().duplicate();
+        pixels.setAutoThreshold(AutoThresholder.Method.Otsu, true);
+        ImageProcessor labels = pixels.createMask();
+        labels.and(1);
+        return new ImagePlus("otsu", labels);
     }
 }

@@ -27,19 +27,20 @@ public class TrainingScenes extends Scenes {
                 + "] masks=[" + NUCLEI.resolve("masks") + "] model=[" + model
                 + "] classes=[background, nucleus] steps=" + STEPS
                 + " patch=64 batch=4 preview=50 device=cpu threads=1\");");
-        while (!isUnderWay()) {
-            Waiting.until("steps", () -> true);
-        }
+        Waiting.until("the first steps", () -> done() > 0);
+        Waiting.until("half of them", () -> done() >= SHOWN_AT / 2);
+        Waiting.until("the steps to be shown", () -> done() >= SHOWN_AT);
         camera.take("train-window", window().get());
         find(window().get(), JButton.class, "cancel").doClick();
         run.awaitEnd();
     }
 
-    private static boolean isUnderWay() {
-        return window().isPresent()
-                && Windows.onEventThread(
-                                () -> find(window().get(), JProgressBar.class, null).getValue())
-                        >= SHOWN_AT;
+    private static int done() {
+        if (!window().isPresent()) {
+            return 0;
+        }
+        return Windows.onEventThread(
+                () -> find(window().get(), JProgressBar.class, null).getValue());
     }
 
     private static Optional<Frame> window() {
