@@ -3,7 +3,7 @@ package org.jointattention.gui;
 import java.awt.Frame;
 import org.junit.Test;
 
-/** Dialogs, and windows of text. */
+/** Dialogs, and windows of text. Those that the guide has no room for are pictures to look at after a change. */
 public class DialogScenes extends Scenes {
     @Test
     public void segmentDialog() {

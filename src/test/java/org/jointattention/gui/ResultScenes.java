@@ -71,7 +71,7 @@ public class ResultScenes extends Scenes {
         replay("run(\"Evaluate Segmentation...\", \"source=Images truth=truth predicted=otsu errors=true\");");
         ImagePlus errors = newImage();
         Frame table = frame("Joint Attention evaluation");
-        resize(table, 835, 190);
+        resize(table, 804, 196);
         BufferedImage both = Camera.beside(camera.picture(image.getWindow()), camera.picture(errors.getWindow()));
         Camera.save("evaluate-errors", Camera.below(both, camera.picture(table)));
     }

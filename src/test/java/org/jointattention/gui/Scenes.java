@@ -4,6 +4,8 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.process.LUT;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Frame;
 import java.awt.Window;
 import java.nio.file.Path;
@@ -14,11 +16,16 @@ import java.util.function.Consumer;
 abstract class Scenes extends GuiTest {
     static final Path NUCLEI = Paths.get("test-images", "nuclei").toAbsolutePath();
 
+    private static final double BRIGHTEST = 0.8; // of the maximum
+
     final Camera camera = new Camera();
 
-    /** A test image in a window. */
+    /** A test image in a window, bright enough for a picture. */
     final ImagePlus nuclei(String name) {
-        return show(IJ.openImage(NUCLEI.resolve("images").resolve(name).toString()));
+        ImagePlus image = IJ.openImage(NUCLEI.resolve("images").resolve(name).toString());
+        image.resetDisplayRange();
+        image.setDisplayRange(image.getStatistics().min, BRIGHTEST * image.getStatistics().max);
+        return show(image);
     }
 
     /** The true labels of a test image, in colours. */
@@ -53,5 +60,19 @@ abstract class Scenes extends GuiTest {
             window.validate();
             return true;
         });
+    }
+
+    /** A component of a window by its type and, where it is not null, its name. */
+    static <T extends Component> T find(Container container, Class<T> type, String name) {
+        for (Component part : container.getComponents()) {
+            if (type.isInstance(part) && (name == null || name.equals(part.getName()))) {
+                return type.cast(part);
+            }
+            T found = part instanceof Container ? find((Container) part, type, name) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 }

@@ -1,7 +1,5 @@
 package org.jointattention.gui;
 
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Frame;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,18 +45,5 @@ public class TrainingScenes extends Scenes {
         return Arrays.stream(Frame.getFrames())
                 .filter(frame -> frame.isShowing() && "training".equals(frame.getName()))
                 .findFirst();
-    }
-
-    private static <T extends Component> T find(Container container, Class<T> type, String name) {
-        for (Component part : container.getComponents()) {
-            if (type.isInstance(part) && (name == null || name.equals(part.getName()))) {
-                return type.cast(part);
-            }
-            T found = part instanceof Container ? find((Container) part, type, name) : null;
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 }
