@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import java.util.List;
 import org.jointattention.image.LabelImages;
+import org.jointattention.image.LabelLut;
 import org.jointattention.image.RoiClasses;
 import org.jointattention.image.RoiKey;
 import org.jointattention.image.RoiLabels;
@@ -26,6 +27,8 @@ public final class LabelsFromRois extends JointAttentionCommand {
     static final String CLASSES =
             "Names in the order of their numbers, such as: background, nucleus, border. A class may be"
                     + " written NAME=KEY, such as: nucleus=yellow. Empty: all that the ROIs show, sorted; background is 0.";
+
+    private static final int UNLABELLED = 0x808080; // grey, which no class has
 
     @Parameter(label = "Image", description = "The image that the ROIs are drawn on; it is not changed.")
     private ImagePlus image;
@@ -61,6 +64,9 @@ public final class LabelsFromRois extends JointAttentionCommand {
         drawn.notes().forEach(this::say);
         String title = image.getShortTitle() + "_labels";
         labels = LabelImages.of(title, image, drawn.planes(), found.classes());
+        if (unlabelled) {
+            labels.setLut(LabelLut.of(found.classes(), UNLABELLED));
+        }
         labels.setProperty("Info", info(found.classes()));
         open(labels);
     }

@@ -41,17 +41,19 @@ final class ModelList {
         return spec.classes().stream().map(LabelClass::name).collect(Collectors.joining(", "));
     }
 
-    /** A paragraph a model, without what is empty. */
+    /** A paragraph a model, without what is empty or said twice. */
     String text() {
+        return rows.stream().map(ModelList::paragraph).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String paragraph(Map<String, String> row) {
         List<String> lines = new ArrayList<>();
-        for (Map<String, String> row : rows) {
-            lines.add(row.get("Model"));
-            row.forEach((column, text) -> {
-                if (!text.isEmpty() && !column.equals("Model")) {
-                    lines.add("  " + column.toLowerCase(Locale.ROOT) + ": " + text);
-                }
-            });
-        }
+        lines.add(row.get("Model"));
+        row.forEach((column, text) -> {
+            if (!text.isEmpty() && !text.equals(row.get("Model"))) {
+                lines.add(String.format(Locale.ROOT, "  %-10s %s", column.toLowerCase(Locale.ROOT), text));
+            }
+        });
         return String.join("\n", lines);
     }
 }

@@ -148,28 +148,32 @@ public final class TrainModel extends JointAttentionCommand {
             description = "What the network looks at beside its neighbourhood; automatic is joint attention.")
     private String attention = AUTOMATIC;
 
-    @Parameter(label = "Minutes", min = "0", max = "100000", description = "Time to train; 0 leaves it to the data.")
+    @Parameter(
+            label = "Minutes (0: by the data)",
+            min = "0",
+            max = "100000",
+            description = "Time to train; 0 leaves it to the data.")
     private double minutes = 15;
 
     @Parameter(
-            label = "Steps",
+            label = "Steps (0: minutes count)",
             min = "0",
             max = "10000000",
             description = "Number of steps instead of minutes: repeatable to the bit. 0: the minutes count.")
     private int steps = 0;
 
     @Parameter(
-            label = "Patch",
+            label = "Patch (0: derived)",
             min = "0",
             max = "2048",
             description = "Side of a training patch in pixels; 0: derived.")
     private int patch = 0;
 
-    @Parameter(label = "Batch", min = "0", max = "1024", description = "Patches a step; 0: derived.")
+    @Parameter(label = "Batch (0: derived)", min = "0", max = "1024", description = "Patches a step; 0: derived.")
     private int batch = 0;
 
     @Parameter(
-            label = "Learning rate",
+            label = "Learning rate (0: usual)",
             min = "0",
             max = "1",
             stepSize = "0.001",
@@ -200,7 +204,7 @@ public final class TrainModel extends JointAttentionCommand {
             description = "auto takes the GPU where there is one; gpu fails where there is none.")
     private String device = "auto";
 
-    @Parameter(label = "Threads", min = "0", max = "1024", description = "0 is one a processor.")
+    @Parameter(label = "Threads (0: all)", min = "0", max = "1024", description = "0 is one a processor.")
     private int threads = 0;
 
     @Parameter(label = "Description", required = false, description = "For the model's card: what it is for.")

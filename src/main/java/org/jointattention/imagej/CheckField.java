@@ -1,5 +1,6 @@
 package org.jointattention.imagej;
 
+import javax.swing.BorderFactory;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import org.scijava.module.ModuleItem;
@@ -11,6 +12,7 @@ final class CheckField extends InputField {
     CheckField(ModuleItem<?> item, String label) {
         super(item);
         box = new JCheckBox(label);
+        box.setBorder(BorderFactory.createEmptyBorder(2, 0, 2, 0)); // flush with the fields above
     }
 
     @Override

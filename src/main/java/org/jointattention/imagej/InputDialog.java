@@ -31,6 +31,7 @@ final class InputDialog {
     private final Context context;
     private final List<InputField> fields = new ArrayList<>();
     private JDialog dialog;
+    private DialogPane pane;
     private boolean accepted;
     private boolean updating;
 
@@ -61,15 +62,14 @@ final class InputDialog {
     private void open() {
         dialog = new JDialog(IJ.getInstance(), title, true);
         JPanel panel = new JPanel(new GridBagLayout());
-        panel.setBorder(BorderFactory.createEmptyBorder(12, 12, 12, 12));
+        panel.setBorder(BorderFactory.createEmptyBorder(12, 12, 6, 12));
         asked.forEach(item -> add(panel, item));
-        add(panel, buttons(), 0, 2, GridBagConstraints.EAST);
-        dialog.getContentPane().add(panel);
+        pane = new DialogPane(dialog, panel, buttons());
         dialog.getRootPane()
                 .registerKeyboardAction(
                         event -> dialog.dispose(), KeyStroke.getKeyStroke("ESCAPE"), JComponent.WHEN_IN_FOCUSED_WINDOW);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        dialog.pack();
+        pane.pack();
         dialog.setLocationRelativeTo(IJ.getInstance());
         dialog.setVisible(true);
     }
@@ -84,6 +84,7 @@ final class InputDialog {
             field.show(inputs.text(item));
         }
         field.onChange(() -> changed(field));
+        DialogPane.reveal(field.focus());
         fields.add(field);
         if (!field.isLabelled()) {
             JLabel label = new JLabel(InputFields.label(item) + ":");
@@ -155,7 +156,7 @@ final class InputDialog {
                 field.complain(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
             }
         }
-        dialog.pack();
+        pane.pack();
     }
 
     /** Lets the command react to a change, and shows what it has changed itself. */

@@ -8,6 +8,7 @@ import org.scijava.module.ModuleItem;
 /** One input in a dialog: a component that shows and takes its value as text, and a line for a complaint. */
 abstract class InputField {
     private static final Color COMPLAINT = new Color(0xb00020);
+    private static final int LINE = 60; // characters
 
     private final ModuleItem<?> item;
     private final JLabel complaint = new JLabel(" ");
@@ -28,7 +29,7 @@ abstract class InputField {
     }
 
     final void complain(String message) {
-        complaint.setText(message);
+        complaint.setText(message.length() > LINE ? HtmlText.wrapped(message) : message);
         complaint.setVisible(true);
         focus().requestFocusInWindow();
     }

@@ -54,10 +54,6 @@ final class InputFields {
     /** The description and the range. */
     private static String help(ModuleItem<?> item) {
         String description = item.getDescription() == null ? "" : item.getDescription();
-        return "<html><div width=320>" + escape(description + InputText.range(item)) + "</div></html>";
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return HtmlText.wrapped(description + InputText.range(item));
     }
 }

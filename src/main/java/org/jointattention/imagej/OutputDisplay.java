@@ -5,9 +5,6 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
-import ij.text.TextPanel;
-import ij.text.TextWindow;
-import java.awt.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import org.jointattention.command.MacroStop;
@@ -16,9 +13,6 @@ import org.scijava.module.ModuleItem;
 
 /** Shows a command's outputs. */
 final class OutputDisplay {
-    private static final int WIDTH = 700;
-    private static final int HEIGHT = 400;
-
     private OutputDisplay() {}
 
     /** Images and tables become windows, text a window or, where there are to be none, lines in the log. */
@@ -63,14 +57,6 @@ final class OutputDisplay {
             IJ.log(text);
             return;
         }
-        Frame open = WindowManager.getFrame(title);
-        if (open instanceof TextWindow) {
-            TextPanel panel = ((TextWindow) open).getTextPanel();
-            panel.clear();
-            panel.append(text);
-            open.toFront();
-        } else {
-            new TextWindow(title, text, WIDTH, HEIGHT);
-        }
+        ReportWindow.show(title, text);
     }
 }

@@ -94,7 +94,7 @@ public class TrainingMonitor implements TrainingListener {
     public void started(Device where) {
         log.accept(where.toString());
         synchronized (this) {
-            device = where.toString();
+            device = where.name() + ": " + where.reason();
             revision++;
         }
     }

@@ -6,7 +6,9 @@ import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
+import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -69,10 +71,17 @@ public final class TrainingWindow extends JFrame {
                         KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
         pack();
+        fitScreen();
         setLocationByPlatform(true);
         WindowManager.addWindow(this);
         update();
         timer.start();
+    }
+
+    /** The chart gives way where the screen is low. */
+    private void fitScreen() {
+        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        setSize(Math.min(getWidth(), screen.width), Math.min(getHeight(), screen.height));
     }
 
     private JComponent head() {

@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -30,20 +31,21 @@ public final class Jars {
         return file;
     }
 
-    /**
-     * All files below some folders, as the jar of a project is made of its compiled classes. Those of the same name, such
-     * as lists of plugins, are joined.
-     */
+    /** All files below some folders, as the jar of a project is made of its compiled classes. */
     public static Path of(Path file, Iterable<Path> folders) throws IOException {
-        Map<String, List<Path>> entries = new TreeMap<>();
-        for (Path folder : folders) {
-            addAll(entries, folder);
-        }
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
+            Map<String, List<Path>> entries = new LinkedHashMap<>();
+            for (Path folder : folders) {
+                list(folder, entries);
+            }
             for (Map.Entry<String, List<Path>> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                for (Path part : entry.getValue()) {
+                // lists of SciJava's plugins are put one after the other; of all else the first counts
+                int count = entry.getKey().startsWith("META-INF/json/")
+                        ? entry.getValue().size()
+                        : 1;
+                for (Path part : entry.getValue().subList(0, count)) {
                     Files.copy(part, zip);
                 }
             }
@@ -63,12 +65,13 @@ public final class Jars {
         return file;
     }
 
-    private static void addAll(Map<String, List<Path>> entries, Path folder) throws IOException {
+    private static void list(Path folder, Map<String, List<Path>> entries) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).sorted().forEach(file -> {
+            for (Iterator<Path> all = files.filter(Files::isRegularFile).iterator(); all.hasNext(); ) {
+                Path file = all.next();
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                entries.computeIfAbsent(name, unknown -> new ArrayList<>()).add(file);
-            });
+                entries.computeIfAbsent(name, key -> new ArrayList<>()).add(file);
+            }
         }
     }
 }

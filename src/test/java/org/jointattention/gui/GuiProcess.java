@@ -23,7 +23,8 @@ final class GuiProcess {
     private final BufferedReader fromProcess;
     private final File log;
 
-    private GuiProcess(VirtualDisplay display) throws IOException {
+    /** One of its own, on a display that closes with it. */
+    GuiProcess(VirtualDisplay display) throws IOException {
         this.display = display;
         Path home = Files.createTempDirectory("imagej");
         log = home.resolve("log.txt").toFile();
@@ -73,7 +74,7 @@ final class GuiProcess {
         }
     }
 
-    private void close() {
+    void close() {
         process.destroy();
         display.close();
     }

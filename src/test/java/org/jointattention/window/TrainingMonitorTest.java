@@ -105,7 +105,7 @@ public class TrainingMonitorTest {
         assertEquals(1, monitor.done(), 0);
         assertTrue(monitor.status(), monitor.status().startsWith("Step 10 of 10, "));
         assertTrue(monitor.status(), monitor.status().contains("best mean Dice "));
-        assertEquals("device=CPU reason=it is scripted", monitor.device());
+        assertEquals("CPU: it is scripted", monitor.device());
         assertEquals(10L, (long) bar.get(bar.size() - 1));
         assertTrue(log.toString(), log.stream().anyMatch(line -> line.startsWith("step 10/10  loss ")));
         PreviewPicture picture = monitor.preview().get();
