@@ -1,5 +1,6 @@
 package org.jointattention.command;
 
+import ij.Executer;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
@@ -10,11 +11,18 @@ public final class MacroStop {
     private MacroStop() {}
 
     /**
-     * Whether the ImageJ macro language is waiting for a command to end. A macro that merely waits for its user is
-     * not.
+     * Whether the ImageJ macro language is waiting for this command to end. A macro that merely waits for its user is
+     * not, nor is one that runs while the user calls the command from the menu.
      */
     public static boolean isCalledByMacro() {
-        return Interpreter.getInstance() != null && IJ.macroRunning();
+        return Interpreter.getInstance() != null
+                && (isCalledBy(Interpreter.class) || !isCalledBy(Executer.class) && IJ.macroRunning());
+    }
+
+    /** Where SciJava runs the command in a thread of its own, neither the macro nor ImageJ's menu called it. */
+    private static boolean isCalledBy(Class<?> caller) {
+        return StackWalker.getInstance()
+                .walk(calls -> calls.anyMatch(call -> call.getClassName().equals(caller.getName())));
     }
 
     /**

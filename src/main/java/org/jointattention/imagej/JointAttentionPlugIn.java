@@ -2,6 +2,7 @@ package org.jointattention.imagej;
 
 import ij.IJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import org.jointattention.command.CommandException;
 import org.jointattention.command.MacroStop;
@@ -29,6 +30,8 @@ public final class JointAttentionPlugIn implements PlugIn {
             MacroStop.stop(failure.getMessage());
         } else if (MacroStop.hasNoWindows()) {
             throw failure;
+        } else if (Interpreter.getInstance() != null) {
+            IJ.showMessage(label, MessageText.wrap(failure.getMessage())); // error() would end the macro that runs
         } else {
             IJ.error(label, MessageText.wrap(failure.getMessage()));
         }

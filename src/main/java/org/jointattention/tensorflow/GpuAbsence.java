@@ -79,7 +79,7 @@ final class GpuAbsence {
                 ? "this machine has an NVIDIA driver" + driverVersion()
                 : "this machine has no NVIDIA driver loaded (no " + driver + ")";
         return "the CPU build of TensorFlow is installed, and " + machine
-                + ". For GPUs build with -Pgpu (JOINT_ATTENTION_MAVEN_ARGS=-Pgpu).";
+                + ". For GPUs: scripts/install-into --gpu, or JOINT_ATTENTION_MAVEN_ARGS=-Pgpu for the command line.";
     }
 
     /** Such as " 535.104.05", or nothing where the file does not tell. */

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -32,8 +35,19 @@ public final class Jars {
     public static Path of(Path file, Iterable<Path> folders) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
+            Map<String, List<Path>> entries = new LinkedHashMap<>();
             for (Path folder : folders) {
-                addAll(zip, folder);
+                list(folder, entries);
+            }
+            for (Map.Entry<String, List<Path>> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                // lists of SciJava's plugins are put one after the other; of all else the first counts
+                int count = entry.getKey().startsWith("META-INF/json/")
+                        ? entry.getValue().size()
+                        : 1;
+                for (Path part : entry.getValue().subList(0, count)) {
+                    Files.copy(part, zip);
+                }
             }
         }
         return file;
@@ -51,12 +65,12 @@ public final class Jars {
         return file;
     }
 
-    private static void addAll(ZipOutputStream zip, Path folder) throws IOException {
+    private static void list(Path folder, Map<String, List<Path>> entries) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Iterator<Path> all = files.filter(Files::isRegularFile).iterator(); all.hasNext(); ) {
                 Path file = all.next();
-                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, zip);
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                entries.computeIfAbsent(name, key -> new ArrayList<>()).add(file);
             }
         }
     }

@@ -1,11 +1,13 @@
 package org.jointattention.gui;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
 import ij.macro.Interpreter;
 import ij.plugin.frame.PlugInFrame;
+import ij.text.TextWindow;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -14,6 +16,7 @@ import java.awt.Frame;
 import java.awt.Label;
 import java.awt.TextComponent;
 import java.awt.Window;
+import java.awt.event.KeyEvent;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -117,6 +120,24 @@ public final class Windows {
             return true;
         });
         return text;
+    }
+
+    /** Presses ESC in ImageJ's own window. */
+    static void escape() {
+        onEventThread(() -> {
+            ImageJ window = IJ.getInstance();
+            window.keyPressed(
+                    new KeyEvent(window, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED));
+            return true;
+        });
+    }
+
+    /** What ImageJ has shown of uncaught exceptions. */
+    static String exceptions() {
+        Frame window = WindowManager.getFrame("Exception");
+        return window instanceof TextWindow
+                ? "\n" + ((TextWindow) window).getTextPanel().getText()
+                : "";
     }
 
     static String describe() {

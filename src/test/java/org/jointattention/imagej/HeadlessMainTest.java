@@ -30,7 +30,7 @@ public class HeadlessMainTest {
         assertTrue(run.out(), run.out().contains("7|0.5|given|first|false|"));
         assertTrue(run.out(), run.out().contains("does not know tiles"));
         assertTrue(run.out(), run.out().contains("depth 16 inverted"));
-        assertTrue(run.out(), run.out().contains("said Joint Attention for"));
+        assertTrue(run.out(), run.out().contains("said joint-attention "));
         assertEquals("", run.err());
     }
 
