@@ -19,7 +19,7 @@ public final class CommandFailure {
                     + " ImageJ more memory under Edit > Options > Memory & Threads.";
         }
         return isUnexpected()
-                ? "This should not have happened: " + failure + ". The log has the details (Window > Console)."
+                ? "This should not have happened: " + failure + ". The log has the details (" + LogPlace.name() + ")."
                 : FailureReason.of(failure);
     }
 
