@@ -24,7 +24,7 @@ public final class CommandFailure {
             return failure.getMessage() + " " + MEMORY;
         }
         return isUnexpected()
-                ? "This should not have happened: " + failure + ". The log has the details (Window > Console)."
+                ? "This should not have happened: " + failure + ". The log has the details (" + LogPlace.name() + ")."
                 : FailureReason.of(failure);
     }
 

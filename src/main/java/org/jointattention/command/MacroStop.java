@@ -1,6 +1,5 @@
 package org.jointattention.command;
 
-import ij.Executer;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
@@ -11,18 +10,20 @@ public final class MacroStop {
     private MacroStop() {}
 
     /**
-     * Whether the ImageJ macro language is waiting for this command to end. A macro that merely waits for its user is
-     * not, nor is one that runs while the user calls the command from the menu.
+     * Whether this thread is one on which ImageJ runs a command for a macro. To be asked before the command runs; a
+     * command that the user starts meanwhile has a thread of its own.
      */
-    public static boolean isCalledByMacro() {
-        return Interpreter.getInstance() != null
-                && (isCalledBy(Interpreter.class) || !isCalledBy(Executer.class) && IJ.macroRunning());
+    public static boolean isMacroThread() {
+        boolean named = Thread.currentThread().getName().startsWith("Run$_"); // so does ij.IJ.run, and no menu
+        return Interpreter.getInstance() != null && (named || Macro.getOptions() != null);
     }
 
-    /** Where SciJava runs the command in a thread of its own, neither the macro nor ImageJ's menu called it. */
-    private static boolean isCalledBy(Class<?> caller) {
-        return StackWalker.getInstance()
-                .walk(calls -> calls.anyMatch(call -> call.getClassName().equals(caller.getName())));
+    /**
+     * Whether the ImageJ macro language is waiting for a command to end, as far as can be told from any thread: for
+     * Fiji, which runs commands on threads of its own. A macro that merely waits for its user is not.
+     */
+    static boolean isSomeMacroWaiting() {
+        return Interpreter.getInstance() != null && IJ.macroRunning();
     }
 
     /**

@@ -16,17 +16,18 @@ public final class JointAttentionPlugIn implements PlugIn {
     @Override
     public void run(String className) {
         String label = "Joint Attention";
+        boolean byMacro = MacroStop.isMacroThread(); // before the command calls others
         try {
             CommandRun command = new CommandRun(HostContext.get(), className);
             label = command.label().replace("...", "");
             command.run(Macro.getOptions());
         } catch (CommandException e) {
-            report(label, e);
+            report(label, e, byMacro);
         }
     }
 
-    private static void report(String label, CommandException failure) {
-        if (MacroStop.isCalledByMacro()) {
+    private static void report(String label, CommandException failure, boolean byMacro) {
+        if (byMacro) {
             MacroStop.stop(failure.getMessage());
         } else if (MacroStop.hasNoWindows()) {
             throw failure;
