@@ -22,7 +22,7 @@ if (masks == "") masks = getDirectory("Folder of their masks");
 if (image == "") image = File.openDialog("Image to segment");
 if (model == "") model = images + "model.zip";
 
-run("Train Model...", "source=Folders images=[" + images + "] masks=[" + masks + "] model=[" + model + "] mode=new"
+run("Train Model...", "source=Folders images=[" + images + "] masks=[" + masks + "] saveas=[" + model + "] mode=new"
     + " minutes=0 steps=" + steps + " validation=0.2 seed=1");
 if (!File.exists(model)) exit("The training was cancelled.");
 

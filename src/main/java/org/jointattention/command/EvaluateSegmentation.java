@@ -107,6 +107,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
 
     @Override
     protected void compute() {
+        source = Choice.of("source", source, IMAGES, FOLDERS);
         Evaluation evaluation = evaluation();
         CommandProgress progress = progress("Compare images");
         EvaluationScores found = evaluation.run((done, of) -> {
@@ -130,7 +131,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     private Evaluation evaluation() {
         EvaluationOptions options =
                 EvaluationOptions.standard().withThreads(Runtime.getRuntime().availableProcessors());
-        if (source.equalsIgnoreCase(FOLDERS)) {
+        if (source.equals(FOLDERS)) {
             return Evaluation.ofFolders(folder("truth", truthfolder), folder("prediction", predictedfolder), options);
         }
         return Evaluation.ofImages(image("truth", truth), image("predicted", predicted), options);
@@ -144,14 +145,11 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     }
 
     private static Path folder(String what, File folder) {
-        if (folder.getPath().trim().isEmpty()) {
-            throw new CommandException("Choose the " + what + " folder: none is named.");
-        }
-        return folder.toPath();
+        return ChosenFile.require(folder, "Choose the " + what + " folder: none is named.");
     }
 
     private ImagePlus errorImage(Evaluation evaluation, EvaluationScores found) {
-        boolean folders = source.equalsIgnoreCase(FOLDERS);
+        boolean folders = source.equals(FOLDERS);
         String name = folders ? predictedfolder.getName() : predicted;
         ImagePlus image = evaluation.errors().toImage(name + "-errors");
         List<String> info = new ArrayList<>();
