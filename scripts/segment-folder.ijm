@@ -27,7 +27,7 @@ if (destination == "") {
 // a picture of each image with its labels.
 run("Segment Folder...",
     "source=[" + source + "] destination=[" + destination + "] recursive=true skipexisting=true"
-    + " model=[" + model + "] output=Labels overlay=true tile=0 margin=-1"
+    + " model=[" + model + "] output=Labels overlay=true tile=0 overlap=-1"
     + " augment=none precision=auto device=auto threads=0");
 
 print("Results: " + destination);

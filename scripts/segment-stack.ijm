@@ -26,7 +26,7 @@ source = getTitle();
 // The names before = are the inputs of the command. What is left out has its default; in Fiji it may have the value of
 // the last run, so that a macro which is to do the same everywhere names all that matters.
 run("Segment Image...",
-    "image=[" + source + "] model=[" + model + "] output=Labels tile=0 margin=-1"
+    "image=[" + source + "] model=[" + model + "] output=Labels tile=0 overlap=-1"
     + " augment=none precision=auto device=auto threads=0");
 
 // The label image is the active one now: 0 is the background, 1 the first class, ...

@@ -36,7 +36,7 @@ if (model == "") {
 
 // What is left out, such as the size of the network, is derived from the images; the log says why.
 run("Train Model...",
-    "source=Folders images=[" + images + "] masks=[" + masks + "] model=[" + model + "] mode=new"
+    "source=Folders images=[" + images + "] masks=[" + masks + "] saveas=[" + model + "] mode=new"
     + " minutes=0 steps=" + steps + " validation=0.2 seed=1");
 if (!File.exists(model)) {
     exit("The training was cancelled.");

@@ -108,6 +108,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
 
     @Override
     protected void compute() {
+        source = Choice.of("source", source, IMAGES, FOLDERS);
         Evaluation evaluation = evaluation();
         EvaluationScores found = evaluation.run(untilCancelled("Compare images"));
         found.notes().forEach(this::say);
@@ -136,7 +137,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     private Evaluation evaluation() {
         EvaluationOptions options =
                 EvaluationOptions.standard().withThreads(Runtime.getRuntime().availableProcessors());
-        if (source.equalsIgnoreCase(FOLDERS)) {
+        if (source.equals(FOLDERS)) {
             return Evaluation.ofFolders(folder("truth", truthfolder), folder("prediction", predictedfolder), options);
         }
         return Evaluation.ofImages(image("truth", truth), image("predicted", predicted), options);
@@ -150,18 +151,13 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     }
 
     private static Path folder(String what, File folder) {
-        if (folder.getPath().trim().isEmpty()) {
-            throw new CommandException("Choose the " + what + " folder: none is named.");
-        }
-        return folder.toPath();
+        return ChosenFile.require(folder, "Choose the " + what + " folder: none is named.");
     }
 
     private ImagePlus errorImage(Evaluation evaluation, EvaluationScores found) {
-        boolean folders = source.equalsIgnoreCase(FOLDERS);
+        boolean folders = source.equals(FOLDERS);
         String name = folders ? predictedfolder.getName() : predicted;
-        ImagePlus image = evaluation
-                .errors(untilCancelled("Draw errors"))
-                .toImage(name + "-errors");
+        ImagePlus image = evaluation.errors(untilCancelled("Draw errors")).toImage(name + "-errors");
         List<String> info = new ArrayList<>();
         info.add("Truth: " + (folders ? truthfolder : truth));
         info.add("Prediction: " + (folders ? predictedfolder : predicted));

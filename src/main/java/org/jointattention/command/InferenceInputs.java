@@ -1,13 +1,9 @@
 package org.jointattention.command;
 
 import java.io.File;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import org.jointattention.engine.DeviceChoice;
-import org.jointattention.engine.Precision;
+import java.util.function.Consumer;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.ModelSpec;
@@ -20,7 +16,7 @@ final class InferenceInputs {
     static final String MODEL = "A bundled model, or one of your folder of models.";
     static final String MODEL_FILE = "A model file (.zip), instead of the model by name; empty for none.";
     static final String TILE = "Height and width of a tile in pixels; 0 for the model's.";
-    static final String MARGIN = "Pixels that neighbouring tiles share; -1 for the model's.";
+    static final String OVERLAP = "Pixels that neighbouring tiles share; -1 for the model's.";
     static final String AUGMENT = "Average over the flips of each tile (4 times as long), or over all flips and turns"
             + " (8 times); not for images with an up and a down.";
     static final String PRECISION = "Number format; auto takes bfloat16 where it is faster and agrees with float32.";
@@ -28,15 +24,15 @@ final class InferenceInputs {
     static final String THREADS = "Threads to compute with; 0 for one a processor.";
 
     private final int tile;
-    private final int margin;
+    private final int overlap;
     private final String augment;
     private final String precision;
     private final String device;
     private final int threads;
 
-    InferenceInputs(int tile, int margin, String augment, String precision, String device, int threads) {
+    InferenceInputs(int tile, int overlap, String augment, String precision, String device, int threads) {
         this.tile = tile;
-        this.margin = margin;
+        this.overlap = overlap;
         this.augment = augment;
         this.precision = precision;
         this.device = device;
@@ -55,8 +51,8 @@ final class InferenceInputs {
         int size = tile(spec, longestSide);
         return PredictorOptions.tile(size, size)
                 .withThreads(threads)
-                .withDevice(choice("device", device, DeviceChoice.class))
-                .withPrecision(choice("precision", precision, Precision.class));
+                .withDevice(Choice.device(device))
+                .withPrecision(Choice.precision(precision));
     }
 
     private int tile(ModelSpec spec, OptionalInt longestSide) {
@@ -72,17 +68,26 @@ final class InferenceInputs {
     /** @throws RuntimeException if it does not fit the tile */
     int overlap(ModelSpec spec, int size) {
         TileChoice choice = TileChoice.of(spec).withSize(size);
-        return margin == -1 ? choice.overlap() : choice.overlap(margin);
+        return overlap == -1 ? choice.overlap() : choice.overlap(overlap);
     }
 
-    /** Why tile and margin do not suit a model, where they are not the model's own. */
+    /** Why the tile does not suit a model, where it is not the model's own. */
     Optional<String> problemWithTile(String model, File modelfile) {
-        if (tile == 0 && margin == -1) {
-            return Optional.empty();
-        }
+        return tile == 0
+                ? Optional.empty()
+                : problem(model, modelfile, spec -> TileChoice.of(spec).withSize(tile));
+    }
+
+    /** Why the overlap does not suit a model and the tile, where it is not the model's own. */
+    Optional<String> problemWithOverlap(String model, File modelfile) {
+        return overlap == -1
+                ? Optional.empty()
+                : problem(model, modelfile, spec -> overlap(spec, tile(spec, OptionalInt.empty())));
+    }
+
+    private static Optional<String> problem(String model, File modelfile, Consumer<ModelSpec> check) {
         try {
-            ModelSpec spec = new ModelChoice().resolve(model, modelfile).spec();
-            overlap(spec, tile(spec, OptionalInt.empty()));
+            check.accept(new ModelChoice().resolve(model, modelfile).spec());
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(new CommandFailure(e).message());
@@ -96,33 +101,13 @@ final class InferenceInputs {
     }
 
     private TestTimeAugmentation augmentation() {
-        switch (augment.trim().toLowerCase(Locale.ROOT)) {
-            case "none":
-                return TestTimeAugmentation.none();
-            case "flips":
+        switch (Choice.of("augment", augment, Choice.NONE, Choice.FLIPS, Choice.FULL)) {
+            case Choice.FLIPS:
                 return TestTimeAugmentation.flips();
-            case "full":
+            case Choice.FULL:
                 return TestTimeAugmentation.full();
             default:
-                throw unknown("augment", augment, "none, flips or full");
+                return TestTimeAugmentation.none();
         }
-    }
-
-    private static <E extends Enum<E>> E choice(String input, String value, Class<E> type) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(value.trim())) {
-                return constant;
-            }
-        }
-        throw unknown(
-                input,
-                value,
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private static CommandException unknown(String input, String value, String known) {
-        return new CommandException(input + "=" + value + " is unknown: use " + known + ".");
     }
 }

@@ -94,9 +94,9 @@ public final class InspectAttention extends JointAttentionCommand {
 
     @Parameter(
             label = "Device",
-            choices = {"auto", "cpu", "gpu"},
+            choices = {Choice.AUTO, Choice.CPU, Choice.GPU},
             description = InferenceInputs.DEVICE)
-    private String device = "auto";
+    private String device = Choice.AUTO;
 
     @Parameter(label = "Threads (0: all)", min = "0", description = InferenceInputs.THREADS)
     private int threads;
@@ -112,17 +112,18 @@ public final class InspectAttention extends JointAttentionCommand {
 
     /** Initializer. */
     private void listModels() {
-        offerChoices("model", new ModelChoice().names());
+        model = offerModels("model", model);
     }
 
     @Override
     protected void compute() {
+        show = Choice.of("show", show, GATE, ROW, BOTH);
         ImagePlus source = OpenImages.orActive(image);
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);
         FloatPlane plane = ImagePlanes.of(source, chosen.spec().channels()).read(CurrentPlane.index(source));
-        InferenceInputs inputs = new InferenceInputs(0, -1, "none", "float32", device, threads);
+        InferenceInputs inputs = new InferenceInputs(0, -1, Choice.NONE, Choice.FLOAT32, device, threads);
         OptionalInt longestSide = OptionalInt.of(Math.max(plane.width(), plane.height()));
         Predictor predictor = run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide));
         boolean kept = false;
@@ -175,11 +176,7 @@ public final class InspectAttention extends JointAttentionCommand {
     }
 
     private boolean isShown(String part, boolean there) {
-        String wanted = show.trim();
-        if (!wanted.equalsIgnoreCase(GATE) && !wanted.equalsIgnoreCase(ROW) && !wanted.equalsIgnoreCase(BOTH)) {
-            throw new CommandException("show=" + show + " is unknown: use Gate, Row or Both.");
-        }
-        return wanted.equalsIgnoreCase(part) || wanted.equalsIgnoreCase(BOTH) && there;
+        return show.equals(part) || show.equals(BOTH) && there;
     }
 
     private static String about(AttentionRow row, Point point) {

@@ -119,6 +119,18 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
         ChoiceItem.offer(commands.getCommand(getClass()), input, choices);
     }
 
+    /**
+     * Offers the models that can be chosen by name.
+     *
+     * @param chosen what is chosen so far; may be empty
+     * @return what is chosen, else the first of them
+     */
+    protected final String offerModels(String input, String chosen) {
+        List<String> names = new ModelChoice().names();
+        offerChoices(input, names);
+        return chosen.isEmpty() && !names.isEmpty() ? names.get(0) : chosen;
+    }
+
     /** Says something in the log and in the status bar, where it stays unless progress follows. */
     protected final void say(String message) {
         log.info(message);

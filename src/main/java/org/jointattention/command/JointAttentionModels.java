@@ -4,7 +4,6 @@ import java.awt.Desktop;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jointattention.files.WritableFolder;
 import org.jointattention.model.CardText;
 import org.jointattention.model.Model;
@@ -59,30 +58,27 @@ public final class JointAttentionModels extends JointAttentionCommand {
 
     /** Initializer. */
     private void listModels() {
-        offerChoices("model", new ModelChoice().names());
+        offerModels("model", model);
     }
 
     @Override
     protected void compute() {
-        switch (action.trim().toLowerCase(Locale.ROOT)) {
-            case "list":
+        action = Choice.of("action", action, LIST, CARD, IMPORT, EXPORT, FOLDER);
+        switch (action) {
+            case LIST:
                 info = list();
                 break;
-            case "card":
+            case CARD:
                 info = card();
                 break;
-            case "import":
+            case IMPORT:
                 info = importModel();
                 break;
-            case "export":
+            case EXPORT:
                 info = export();
                 break;
-            case "open folder":
-                info = openFolder();
-                break;
             default:
-                throw new CommandException("There is no action \"" + action + "\"; use one of "
-                        + String.join(", ", LIST, CARD, IMPORT, EXPORT, FOLDER) + ".");
+                info = openFolder();
         }
     }
 
@@ -124,7 +120,7 @@ public final class JointAttentionModels extends JointAttentionCommand {
     }
 
     private String named() {
-        boolean needed = path.getPath().trim().isEmpty() || action.equalsIgnoreCase(EXPORT);
+        boolean needed = ChosenFile.isNone(path) || action.equals(EXPORT);
         if (needed && model.trim().isEmpty()) {
             throw new CommandException("Choose a model: none is named.");
         }
@@ -132,9 +128,6 @@ public final class JointAttentionModels extends JointAttentionCommand {
     }
 
     private Path file(String hint) {
-        if (path.getPath().trim().isEmpty()) {
-            throw new CommandException("No file is named. " + hint);
-        }
-        return path.toPath();
+        return ChosenFile.require(path, "No file is named. " + hint);
     }
 }

@@ -35,9 +35,9 @@ public final class LabelsFromRois extends JointAttentionCommand {
 
     @Parameter(
             label = "Class by",
-            choices = {"Name", "Group", "Colour"},
+            choices = {Choice.NAME, Choice.GROUP, Choice.COLOUR},
             description = ASSIGN)
-    private String assign = "Name";
+    private String assign = Choice.NAME;
 
     @Parameter(
             label = "ROIs of",
@@ -58,6 +58,8 @@ public final class LabelsFromRois extends JointAttentionCommand {
 
     @Override
     protected void compute() {
+        assign = Choice.of("assign", assign, Choice.NAME, Choice.GROUP, Choice.COLOUR);
+        origin = Choice.of("origin", origin, RoiOrigin.MANAGER, RoiOrigin.OVERLAY);
         List<Roi> rois = new RoiOrigin(origin).require(image);
         RoiClasses found = RoiClasses.of(rois, RoiKey.parse(assign), classes);
         RoiLabels drawn = RoiLabels.of(image, rois, found, unlabelled ? ModelSpec.IGNORE : 0);

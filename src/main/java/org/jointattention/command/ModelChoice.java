@@ -60,7 +60,7 @@ final class ModelChoice {
 
     /** What {@link ModelStore#resolve} takes. */
     String reference(String name, File file) {
-        if (file != null && !file.getPath().trim().isEmpty()) {
+        if (!ChosenFile.isNone(file)) {
             return file.getPath();
         }
         if (name.trim().isEmpty()) {

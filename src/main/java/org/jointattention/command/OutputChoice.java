@@ -1,7 +1,6 @@
 package org.jointattention.command;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jointattention.segmentation.Output;
 
@@ -18,16 +17,13 @@ final class OutputChoice {
      * @throws CommandException if it is none of them
      */
     static Set<Output> outputs(String choice) {
-        switch (choice.trim().toLowerCase(Locale.ROOT)) {
-            case "labels":
+        switch (Choice.of("output", choice, LABELS, PROBABILITIES, BOTH)) {
+            case LABELS:
                 return EnumSet.of(Output.LABELS);
-            case "probabilities":
+            case PROBABILITIES:
                 return EnumSet.of(Output.PROBABILITIES);
-            case "both":
-                return EnumSet.of(Output.LABELS, Output.PROBABILITIES);
             default:
-                throw new CommandException("The output '" + choice
-                        + "' is unknown: use output=Labels, output=Probabilities or output=Both.");
+                return EnumSet.of(Output.LABELS, Output.PROBABILITIES);
         }
     }
 }

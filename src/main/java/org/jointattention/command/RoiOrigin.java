@@ -15,9 +15,12 @@ final class RoiOrigin {
 
     private final boolean manager;
 
-    /** @param name {@link #MANAGER} or {@link #OVERLAY} */
+    /**
+     * @param name {@link #MANAGER} or {@link #OVERLAY}
+     * @throws CommandException if it is neither
+     */
     RoiOrigin(String name) {
-        this.manager = name.equals(MANAGER);
+        this.manager = Choice.of("origin", name, MANAGER, OVERLAY).equals(MANAGER);
     }
 
     boolean isManager() {

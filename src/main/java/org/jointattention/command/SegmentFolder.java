@@ -83,26 +83,30 @@ public final class SegmentFolder extends JointAttentionCommand {
     @Parameter(label = "Tile (0: model's)", min = "0", validater = "checkTile", description = InferenceInputs.TILE)
     private int tile;
 
-    @Parameter(label = "Overlap (-1: model's)", min = "-1", description = InferenceInputs.MARGIN)
-    private int margin = -1;
+    @Parameter(
+            label = "Overlap (-1: model's)",
+            min = "-1",
+            validater = "checkOverlap",
+            description = InferenceInputs.OVERLAP)
+    private int overlap = -1;
 
     @Parameter(
             label = "Augment",
-            choices = {"none", "flips", "full"},
+            choices = {Choice.NONE, Choice.FLIPS, Choice.FULL},
             description = InferenceInputs.AUGMENT)
-    private String augment = "none";
+    private String augment = Choice.NONE;
 
     @Parameter(
             label = "Precision",
-            choices = {"auto", "float32", "bfloat16"},
+            choices = {Choice.AUTO, Choice.FLOAT32, Choice.BFLOAT16},
             description = InferenceInputs.PRECISION)
-    private String precision = "auto";
+    private String precision = Choice.AUTO;
 
     @Parameter(
             label = "Device",
-            choices = {"auto", "cpu", "gpu"},
+            choices = {Choice.AUTO, Choice.CPU, Choice.GPU},
             description = InferenceInputs.DEVICE)
-    private String device = "auto";
+    private String device = Choice.AUTO;
 
     @Parameter(label = "Threads (0: all)", min = "0", description = InferenceInputs.THREADS)
     private int threads;
@@ -125,10 +129,7 @@ public final class SegmentFolder extends JointAttentionCommand {
     }
 
     private static Path folder(String input, File folder) {
-        if (folder.getPath().trim().isEmpty()) {
-            throw new CommandException("No folder is chosen: set " + input + ".");
-        }
-        return folder.toPath();
+        return ChosenFile.require(folder, "No folder is chosen: set " + input + ".");
     }
 
     private static void prepare(Path folder) {
@@ -140,7 +141,7 @@ public final class SegmentFolder extends JointAttentionCommand {
     }
 
     private void segment(List<BatchFile> files, Set<Output> outputs, Model chosen, ModelRun run) {
-        InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
+        InferenceInputs inputs = inference();
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
         PredictorOptions options = inputs.options(chosen.spec(), ImageSize.largest(images));
         prepare(destination.toPath());
@@ -227,17 +228,20 @@ public final class SegmentFolder extends JointAttentionCommand {
 
     /** Initializer. */
     private void listModels() {
-        List<String> names = new ModelChoice().names();
-        offerChoices("model", names);
-        if (model.isEmpty() && !names.isEmpty()) {
-            model = names.get(0);
-        }
+        model = offerModels("model", model);
     }
 
     /** Validater. */
     private void checkTile() {
-        new InferenceInputs(tile, margin, augment, precision, device, threads)
-                .problemWithTile(model, modelfile)
-                .ifPresent(this::refuse);
+        inference().problemWithTile(model, modelfile).ifPresent(this::refuse);
+    }
+
+    /** Validater. */
+    private void checkOverlap() {
+        inference().problemWithOverlap(model, modelfile).ifPresent(this::refuse);
+    }
+
+    private InferenceInputs inference() {
+        return new InferenceInputs(tile, overlap, augment, precision, device, threads);
     }
 }

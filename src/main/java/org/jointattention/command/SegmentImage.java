@@ -84,26 +84,30 @@ public final class SegmentImage extends JointAttentionCommand {
     @Parameter(label = "Tile (0: model's)", min = "0", validater = "checkTile", description = InferenceInputs.TILE)
     private int tile;
 
-    @Parameter(label = "Overlap (-1: model's)", min = "-1", description = InferenceInputs.MARGIN)
-    private int margin = -1;
+    @Parameter(
+            label = "Overlap (-1: model's)",
+            min = "-1",
+            validater = "checkOverlap",
+            description = InferenceInputs.OVERLAP)
+    private int overlap = -1;
 
     @Parameter(
             label = "Augment",
-            choices = {"none", "flips", "full"},
+            choices = {Choice.NONE, Choice.FLIPS, Choice.FULL},
             description = InferenceInputs.AUGMENT)
-    private String augment = "none";
+    private String augment = Choice.NONE;
 
     @Parameter(
             label = "Precision",
-            choices = {"auto", "float32", "bfloat16"},
+            choices = {Choice.AUTO, Choice.FLOAT32, Choice.BFLOAT16},
             description = InferenceInputs.PRECISION)
-    private String precision = "auto";
+    private String precision = Choice.AUTO;
 
     @Parameter(
             label = "Device",
-            choices = {"auto", "cpu", "gpu"},
+            choices = {Choice.AUTO, Choice.CPU, Choice.GPU},
             description = InferenceInputs.DEVICE)
-    private String device = "auto";
+    private String device = Choice.AUTO;
 
     @Parameter(label = "Threads (0: all)", min = "0", description = InferenceInputs.THREADS)
     private int threads;
@@ -154,7 +158,7 @@ public final class SegmentImage extends JointAttentionCommand {
     }
 
     private SegmentedImage segment(ModelRun run, Model chosen, ImagePlus source, Set<Output> outputs) {
-        InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
+        InferenceInputs inputs = inference();
         OptionalInt longestSide = OptionalInt.of(Math.max(source.getWidth(), source.getHeight()));
         try (Predictor predictor =
                 run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide), source)) {
@@ -204,11 +208,7 @@ public final class SegmentImage extends JointAttentionCommand {
 
     /** Initializer. */
     private void listModels() {
-        List<String> names = new ModelChoice().names();
-        offerChoices("model", names);
-        if (model.isEmpty() && !names.isEmpty()) {
-            model = names.get(0);
-        }
+        model = offerModels("model", model);
     }
 
     /** Initializer. */
@@ -226,8 +226,15 @@ public final class SegmentImage extends JointAttentionCommand {
 
     /** Validater. */
     private void checkTile() {
-        new InferenceInputs(tile, margin, augment, precision, device, threads)
-                .problemWithTile(model, modelfile)
-                .ifPresent(this::refuse);
+        inference().problemWithTile(model, modelfile).ifPresent(this::refuse);
+    }
+
+    /** Validater. */
+    private void checkOverlap() {
+        inference().problemWithOverlap(model, modelfile).ifPresent(this::refuse);
+    }
+
+    private InferenceInputs inference() {
+        return new InferenceInputs(tile, overlap, augment, precision, device, threads);
     }
 }

@@ -60,29 +60,29 @@ public final class SegmentImg implements Command, Cancelable {
     @Parameter(label = "Tile", required = false, min = "0", description = InferenceInputs.TILE)
     private int tile;
 
-    @Parameter(label = "Overlap", required = false, min = "-1", description = InferenceInputs.MARGIN)
-    private int margin = -1;
+    @Parameter(label = "Overlap", required = false, min = "-1", description = InferenceInputs.OVERLAP)
+    private int overlap = -1;
 
     @Parameter(
             label = "Augment",
             required = false,
-            choices = {"none", "flips", "full"},
+            choices = {Choice.NONE, Choice.FLIPS, Choice.FULL},
             description = InferenceInputs.AUGMENT)
-    private String augment = "none";
+    private String augment = Choice.NONE;
 
     @Parameter(
             label = "Precision",
             required = false,
-            choices = {"auto", "float32", "bfloat16"},
+            choices = {Choice.AUTO, Choice.FLOAT32, Choice.BFLOAT16},
             description = InferenceInputs.PRECISION)
-    private String precision = "auto";
+    private String precision = Choice.AUTO;
 
     @Parameter(
             label = "Device",
             required = false,
-            choices = {"auto", "cpu", "gpu"},
+            choices = {Choice.AUTO, Choice.CPU, Choice.GPU},
             description = InferenceInputs.DEVICE)
-    private String device = "auto";
+    private String device = Choice.AUTO;
 
     @Parameter(label = "Threads", required = false, min = "0", description = InferenceInputs.THREADS)
     private int threads;
@@ -116,14 +116,17 @@ public final class SegmentImg implements Command, Cancelable {
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
         ImgPlane plane = ImgPlane.of(pixels, chosen.spec().channels());
-        InferenceInputs inputs = new InferenceInputs(tile, margin, augment, precision, device, threads);
+        InferenceInputs inputs = new InferenceInputs(tile, overlap, augment, precision, device, threads);
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);
         OptionalInt longestSide = OptionalInt.of(Math.max(plane.width(), plane.height()));
         try (Predictor predictor = run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide))) {
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
             info = run.info(predictor, segmenter.overlap());
             log.info(predictor.device());
-            plane.segment(segmenter, outputs, new CommandProgress("Segmenting, tile", new StatusLine(status), this::isCanceled));
+            plane.segment(
+                    segmenter,
+                    outputs,
+                    new CommandProgress("Segmenting, tile", new StatusLine(status), this::isCanceled));
         }
         labels = plane.labels().orElse(null);
         probabilities = plane.probabilities().orElse(null);

@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jointattention.engine.DeviceChoice;
@@ -22,6 +21,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 
 /** Trains a model on folders, open images, or ROIs; with windows, its progress is shown live. */
 @Plugin(
@@ -36,7 +36,8 @@ public final class TrainModel extends JointAttentionCommand {
     private static final String NEW = "new";
     private static final String RESUME = "resume";
     private static final String FINE_TUNE = "fine-tune";
-    private static final String NONE = "none";
+    private static final String SMALL = "small";
+    private static final String BASE = "base";
 
     @Parameter(
             label = "Learn from",
@@ -49,7 +50,7 @@ public final class TrainModel extends JointAttentionCommand {
             label = "Images (folder)",
             required = false,
             persist = false,
-            style = "directory",
+            style = FileWidget.DIRECTORY_STYLE,
             description = "Folder of training images.")
     private File images = new File("");
 
@@ -57,7 +58,7 @@ public final class TrainModel extends JointAttentionCommand {
             label = "Masks (folder)",
             required = false,
             persist = false,
-            style = "directory",
+            style = FileWidget.DIRECTORY_STYLE,
             description =
                     "Folder of their masks, of the same names. Pixels are class numbers from 0; 255 is unlabelled,"
                             + " but masks of 0 and 255 alone are background and foreground.")
@@ -79,9 +80,9 @@ public final class TrainModel extends JointAttentionCommand {
 
     @Parameter(
             label = "ROIs: class by",
-            choices = {"Name", "Group", "Colour"},
+            choices = {Choice.NAME, Choice.GROUP, Choice.COLOUR},
             description = LabelsFromRois.ASSIGN)
-    private String assign = "Name";
+    private String assign = Choice.NAME;
 
     @Parameter(
             label = "ROIs of",
@@ -90,14 +91,14 @@ public final class TrainModel extends JointAttentionCommand {
     private String origin = RoiOrigin.OVERLAY;
 
     @Parameter(
-            label = "Model file",
+            label = "Save model as",
             required = false,
             persist = false,
-            style = "save",
+            style = FileWidget.SAVE_STYLE,
             description =
                     "The .zip file to write. A name alone, or nothing, is for the folder of your models, where other"
                             + " commands list it.")
-    private File model = new File("");
+    private File saveas = new File("");
 
     @Parameter(
             label = "Mode",
@@ -108,19 +109,19 @@ public final class TrainModel extends JointAttentionCommand {
     private String mode = NEW;
 
     @Parameter(
-            label = "Fine-tune",
+            label = "Model to fine-tune",
             required = false,
             persist = false,
             description = "The model to start from. Network, channels, normalisation and scale are its own.")
-    private String start = NONE;
+    private String model = Choice.NONE;
 
     @Parameter(
-            label = "Fine-tune (file)",
+            label = "Model file to fine-tune",
             required = false,
             persist = false,
-            style = "open",
-            description = "A model file to start from, instead of one in the list.")
-    private File startfile = new File("");
+            style = FileWidget.OPEN_STYLE,
+            description = "A model file (.zip) to start from, instead of the model by name; empty for none.")
+    private File modelfile = new File("");
 
     @Parameter(
             label = "Classes",
@@ -131,7 +132,7 @@ public final class TrainModel extends JointAttentionCommand {
 
     @Parameter(
             label = "Network size",
-            choices = {AUTOMATIC, "small", "base"},
+            choices = {AUTOMATIC, SMALL, BASE},
             description = "small (0.3 million weights) is for a CPU, base (1.5 million) for a GPU.")
     private String preset = AUTOMATIC;
 
@@ -143,7 +144,7 @@ public final class TrainModel extends JointAttentionCommand {
                 "joint:competitive@bottleneck",
                 "self@bottleneck",
                 "pointwise@bottleneck",
-                "none"
+                Choice.NONE
             },
             description = "What the network looks at beside its neighbourhood; automatic is joint attention.")
     private String attention = AUTOMATIC;
@@ -200,11 +201,11 @@ public final class TrainModel extends JointAttentionCommand {
 
     @Parameter(
             label = "Device",
-            choices = {"auto", "cpu", "gpu"},
-            description = "auto takes the GPU where there is one; gpu fails where there is none.")
-    private String device = "auto";
+            choices = {Choice.AUTO, Choice.CPU, Choice.GPU},
+            description = InferenceInputs.DEVICE)
+    private String device = Choice.AUTO;
 
-    @Parameter(label = "Threads (0: all)", min = "0", max = "1024", description = "0 is one a processor.")
+    @Parameter(label = "Threads (0: all)", min = "0", max = "1024", description = InferenceInputs.THREADS)
     private int threads = 0;
 
     @Parameter(label = "Description", required = false, description = "For the model's card: what it is for.")
@@ -218,7 +219,7 @@ public final class TrainModel extends JointAttentionCommand {
         List<String> titles = new OpenImages().titles();
         choices("picture", OpenImages.ALL, titles);
         choices("truth", OpenImages.BY_TITLE, titles);
-        choices("start", NONE, new ModelChoice().names());
+        choices("model", Choice.NONE, new ModelChoice().names());
     }
 
     private void choices(String input, String first, List<String> more) {
@@ -229,13 +230,14 @@ public final class TrainModel extends JointAttentionCommand {
 
     @Override
     protected void compute() {
+        checkChoices();
         TrainingSource data = source();
         Path file = file(data);
         Optional<Model> from = from(file);
         request(data, from, false).check();
         data.notes().forEach(this::say);
         Engine engine = PluginEngine.get();
-        DeviceChoice wanted = DeviceChoice.valueOf(device.toUpperCase(Locale.ROOT));
+        DeviceChoice wanted = Choice.device(device);
         boolean gpu = wanted == DeviceChoice.GPU || wanted == DeviceChoice.AUTO && engine.hasGpu(threads);
         PlanRequest request = request(data, from, gpu);
         Split split = data.load(request);
@@ -246,6 +248,18 @@ public final class TrainModel extends JointAttentionCommand {
         TrainingRun run = new TrainingRun(training, plan, split, file, log()::info);
         String what = plan.steps().isPresent() ? "Training, step" : "Training, per mille";
         info = run.run(mode.equals(RESUME), preview, progress(what), !isHeadless());
+    }
+
+    private void checkChoices() {
+        source = Choice.of("source", source, TrainingSource.FOLDERS, TrainingSource.OPEN_IMAGES, TrainingSource.ROIS);
+        assign = Choice.of("assign", assign, Choice.NAME, Choice.GROUP, Choice.COLOUR);
+        origin = Choice.of("origin", origin, RoiOrigin.OVERLAY, RoiOrigin.MANAGER);
+        mode = Choice.of("mode", mode, NEW, RESUME, FINE_TUNE);
+        preset = Choice.of("preset", preset, AUTOMATIC, SMALL, BASE);
+        device = Choice.of("device", device, Choice.AUTO, Choice.CPU, Choice.GPU);
+        if (attention.trim().equalsIgnoreCase(AUTOMATIC)) { // others than those in the list are allowed
+            attention = AUTOMATIC;
+        }
     }
 
     private TrainingSource source() {
@@ -261,10 +275,10 @@ public final class TrainModel extends JointAttentionCommand {
 
     /** @throws org.jointattention.training.TrainingException if nothing can be written there */
     private Path file(TrainingSource data) {
-        if (mode.equals(RESUME) && model.getPath().trim().isEmpty()) {
-            throw new CommandException("Choose the model file whose training is to go on.");
+        if (mode.equals(RESUME)) {
+            ChosenFile.require(saveas, "Choose the model file whose training is to go on (input saveas).");
         }
-        Path file = new ModelOutput(new HostFolders().models()).file(model, data.name());
+        Path file = new ModelOutput(new HostFolders().models()).file(saveas, data.name());
         new CheckpointFolder(file).check();
         return file;
     }
@@ -275,14 +289,14 @@ public final class TrainModel extends JointAttentionCommand {
         if (!tuned) {
             return Optional.empty();
         }
-        if (start.equals(NONE) && startfile.getPath().trim().isEmpty()) {
-            throw new CommandException("Choose the model to fine-tune (input start or startfile)"
+        if (model.equalsIgnoreCase(Choice.NONE) && ChosenFile.isNone(modelfile)) {
+            throw new CommandException("Choose the model to fine-tune (input model or modelfile)"
                     + (mode.equals(RESUME) ? ": the training to go on from started from one." : "."));
         }
         if (!preset.equals(AUTOMATIC) || !attention.equals(AUTOMATIC)) {
             say("Network size and attention are those of the model that is fine-tuned.");
         }
-        return Optional.of(new ModelChoice().resolve(start, startfile));
+        return Optional.of(new ModelChoice().resolve(model, modelfile));
     }
 
     private PlanRequest request(TrainingSource data, Optional<Model> from, boolean gpu) {

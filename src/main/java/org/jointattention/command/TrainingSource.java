@@ -59,12 +59,8 @@ abstract class TrainingSource {
     }
 
     private static void requireFolder(String what, File folder) {
-        if (folder.getPath().trim().isEmpty()) {
-            throw new CommandException("Choose the folder of " + what + " (or one file), or another source.");
-        }
-        if (!folder.exists()) {
-            throw new CommandException("There is no folder of " + what + " " + folder + ". Choose one that exists.");
-        }
+        String hint = "Choose the folder of " + what + " (or one file), or another source.";
+        ChosenFile.requireThere("folder of " + what, folder, hint);
     }
 
     /**

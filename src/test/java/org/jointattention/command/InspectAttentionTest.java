@@ -163,7 +163,8 @@ public class InspectAttentionTest {
         assertTrue(refusal("image", image, "model", "lost").contains("There is no model 'lost'"));
         assertTrue(refusal("image", image, "modelfile", self, "block", "skip7").contains("it has: bottleneck"));
         assertTrue(refusal("image", image, "modelfile", self, "show", "Gate").contains("no point-wise gate"));
-        assertTrue(refusal("image", image, "modelfile", self, "show", "All").contains("use Gate, Row or Both"));
+        assertTrue(refusal("image", image, "modelfile", self, "show", "All")
+                .contains("show=All is unknown: use Gate, Row, Both"));
         assertTrue(refusal("image", image, "modelfile", self, "pointx", 40, "pointy", 0)
                 .contains("outside of the image of 40x30"));
         assertTrue(refusal("image", image, "modelfile", self, "pointx", 4).contains("Give both"));

@@ -280,11 +280,11 @@ public class SegmentImageTest {
         ImagePlus image = new ImagePlus("x.tif", TestPictures.plane(1, 8));
         assertTrue(refusal(image, colour).contains("3 channels"));
         assertTrue(refusal(image, grey, "tile", 33).contains("use 32 or 36"));
-        assertTrue(refusal(image, grey, "tile", 32, "margin", 20).contains("use 0 to 16"));
+        assertTrue(refusal(image, grey, "tile", 32, "overlap", 20).contains("use 0 to 16"));
         assertTrue(refusal(image, grey, "threads", -2).contains("threads=-2"));
         assertTrue(refusal(image, grey, "device", "tpu").contains("device=tpu is unknown: use auto, cpu, gpu"));
         assertTrue(refusal(image, grey, "augment", "some").contains("augment=some"));
-        assertTrue(refusal(image, grey, "output", "Masks").contains("output=Labels"));
+        assertTrue(refusal(image, grey, "output", "Masks").contains("output=Masks is unknown: use Labels"));
         assertTrue(refusal(image, new File("no-such.zip")).contains("no-such.zip"));
         assertTrue(refusal(image, TEMPORARY.newFile("empty.zip")).contains("empty.zip"));
         assertTrue(refusal(image, new File(""), "model", "nuclear").contains("nuclei"));

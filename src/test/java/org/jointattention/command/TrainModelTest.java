@@ -117,11 +117,11 @@ public class TrainModelTest {
     @Test
     public void openImagesArePairedByTitle() {
         openDiscs();
-        String info = train("Open images", "model", new File("all"));
+        String info = train("Open images", "saveas", new File("all"));
         assertTrue(info, info.contains(models.resolve("all.zip").toString()));
         assertEquals("4", model("all.zip").card().figures().get("training images"));
         assertEquals("1", model("all.zip").card().figures().get("validation images"));
-        train("Open images", "picture", "discs.tif", "truth", "discs_labels.tif", "model", new File("one"));
+        train("Open images", "picture", "discs.tif", "truth", "discs_labels.tif", "saveas", new File("one"));
         assertEquals("2", model("one.zip").card().figures().get("training images"));
     }
 
@@ -171,32 +171,32 @@ public class TrainModelTest {
     @Test
     public void aTrainingIsResumedAndProlonged() {
         openDiscs();
-        train("Open images", "model", new File("first"));
-        String info = train("Open images", "model", new File("first"), "mode", "resume", "steps", 6);
+        train("Open images", "saveas", new File("first"));
+        String info = train("open images", "saveas", new File("first"), "mode", "Resume", "steps", 6);
         assertTrue(info, info.contains("Done after 6 steps"));
         assertContains(failure("Open images", "mode", "resume"), "Choose the model file whose training");
-        String none = failure("Open images", "mode", "resume", "model", new File("none"));
+        String none = failure("Open images", "mode", "resume", "saveas", new File("none"));
         assertTrue(none, none.contains("There is no checkpoint"));
-        String other = failure("Open images", "mode", "resume", "model", new File("first"), "steps", 6, "seed", 2);
+        String other = failure("Open images", "mode", "resume", "saveas", new File("first"), "steps", 6, "seed", 2);
         assertTrue(other, other.contains("seed was 1, now 2"));
     }
 
     @Test
     public void aModelIsFineTunedAndThatIsResumed() {
         openDiscs();
-        train("Open images", "model", new File("first"));
-        Object[] tuned = {"model", new File("second"), "mode", "fine-tune", "start", "first.zip"};
+        train("Open images", "saveas", new File("first"));
+        Object[] tuned = {"saveas", new File("second"), "mode", "fine-tune", "model", "first.zip"};
         train("Open images", tuned);
         assertEquals("first", model("second.zip").card().figures().get("started from"));
         assertEquals(
                 model("first.zip").spec().backbone(), model("second.zip").spec().backbone());
         assertNotEquals(model("first.zip").weights(), model("second.zip").weights());
-        Object[] again = {"model", new File("second"), "mode", "resume", "start", "first.zip", "steps", 5};
+        Object[] again = {"saveas", new File("second"), "mode", "resume", "model", "first.zip", "steps", 5};
         assertTrue(train("Open images", again).contains("Done after 5 steps"));
         again[5] = "none";
         assertContains(failure("Open images", again), "started from one");
         File third = models.resolve("first.zip").toFile();
-        train("Open images", "mode", "fine-tune", "startfile", third, "classes", "3", "model", new File("third"));
+        train("Open images", "mode", "fine-tune", "modelfile", third, "classes", "3", "saveas", new File("third"));
         assertEquals(3, model("third.zip").spec().classes().size());
         assertContains(failure("Open images", "mode", "fine-tune"), "Choose the model to fine-tune");
     }
@@ -206,6 +206,11 @@ public class TrainModelTest {
         assertContains(failure("Open images"), "No image is open");
         assertContains(failure("ROIs"), "No image is open");
         assertContains(failure("Folders"), "Choose the folder of images");
+        assertContains(failure("Folder"), "source=Folder is unknown: use Folders, Open images, ROIs");
+        assertContains(failure("Folders", "mode", "renew"), "mode=renew is unknown: use new, resume, fine-tune");
+        assertContains(failure("Folders", "preset", "large"), "preset=large is unknown");
+        assertContains(failure("Folders", "device", "tpu"), "device=tpu is unknown: use auto, cpu, gpu");
+        assertContains(failure("ROIs", "origin", "Manager"), "origin=Manager is unknown: use Overlay, ROI Manager");
         File missing = new File(temporary.getRoot(), "missing");
         assertTrue(failure("Folders", "images", missing).contains("There is no folder of images " + missing));
         commands.open(Discs.image("cells", 1, 1));

@@ -27,7 +27,7 @@ public class DialogScenes extends Scenes {
         dialog("Train Model...", dialog -> {
             dialog.type("images", "/data/cells/images")
                     .type("masks", "/data/cells/masks")
-                    .type("model", "cells.zip")
+                    .type("saveas", "cells.zip")
                     .type("classes", "background, nucleus");
             camera.take("train-dialog", dialog.window());
         });

@@ -44,7 +44,7 @@ public class TrainModelGuiTest extends GuiTest {
     }
 
     private String line(String options) {
-        return "run(\"Train Model...\", \"source=[Open images] model=[" + model + "]" + QUICK + options + "\");";
+        return "run(\"Train Model...\", \"source=[Open images] saveas=[" + model + "]" + QUICK + options + "\");";
     }
 
     private static Optional<Frame> window() {
@@ -130,7 +130,7 @@ public class TrainModelGuiTest extends GuiTest {
         Recording recorded = record(
                 "Train Model...",
                 dialog -> dialog.choose("source", "Open images")
-                        .type("model", model.toString())
+                        .type("saveas", model.toString())
                         .choose("attention", "none")
                         .choose("device", "cpu")
                         .type("steps", "3")

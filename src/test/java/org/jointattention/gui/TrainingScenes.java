@@ -22,7 +22,7 @@ public class TrainingScenes extends Scenes {
     public void trainWindow() {
         Path model = temporary.getRoot().toPath().resolve("nuclei.zip");
         MacroRun run = MacroRun.start("run(\"Train Model...\", \"source=Folders images=[" + NUCLEI.resolve("images")
-                + "] masks=[" + NUCLEI.resolve("masks") + "] model=[" + model
+                + "] masks=[" + NUCLEI.resolve("masks") + "] saveas=[" + model
                 + "] classes=[background, nucleus] steps=" + STEPS
                 + " patch=64 batch=4 preview=50 device=cpu threads=1\");");
         Waiting.until("the first steps", () -> done() > 0);

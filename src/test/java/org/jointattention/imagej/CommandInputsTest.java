@@ -50,19 +50,19 @@ public class CommandInputsTest {
         API.put("JointAttentionModels", "action model path -> info");
         API.put(
                 "SegmentFolder",
-                "source destination recursive skipexisting model modelfile output overlay tile margin augment precision"
+                "source destination recursive skipexisting model modelfile output overlay tile overlap augment precision"
                         + " device threads -> summary");
         API.put(
                 "SegmentImage",
-                "image model modelfile output overlay rois table crop tile margin augment precision device threads"
+                "image model modelfile output overlay rois table crop tile overlap augment precision device threads"
                         + " -> labels probabilities objects info");
         API.put(
                 "SegmentImg",
-                "pixels model modelfile output tile margin augment precision device threads -> labels probabilities info");
+                "pixels model modelfile output tile overlap augment precision device threads -> labels probabilities info");
         API.put("LabelsFromRois", "image assign origin unlabelled classes -> labels");
         API.put(
                 "TrainModel",
-                "source images masks picture truth assign origin model mode start startfile classes preset attention"
+                "source images masks picture truth assign origin saveas mode model modelfile classes preset attention"
                         + " minutes steps patch batch learningrate validation seed preview device threads description"
                         + " -> info");
     }

@@ -40,9 +40,9 @@ final class MacroReference {
         EXAMPLES.put("SegmentImage", "model=nuclei output=Labels rois=true");
         EXAMPLES.put("SegmentFolder", "source=/data/cells destination=/data/labels model=nuclei");
         EXAMPLES.put(
-                "TrainModel", "source=Folders images=/data/images masks=/data/masks model=/data/cells.zip minutes=15");
+                "TrainModel", "source=Folders images=/data/images masks=/data/masks saveas=/data/cells.zip minutes=15");
         EXAMPLES.put("LabelsFromRois", "assign=Name origin=[ROI Manager] unlabelled=true");
-        EXAMPLES.put("EvaluateSegmentation", "source=Images truth=truth.tif predicted=cells-labels errors=true");
+        EXAMPLES.put("EvaluateSegmentation", "source=Images truth=truth.tif predicted=cells_labels errors=true");
         EXAMPLES.put("InspectAttention", "model=nuclei show=Row pointx=120 pointy=80");
         EXAMPLES.put("JointAttentionModels", "action=Export model=nuclei path=/data/nuclei.zip");
         EXAMPLES.put("JointAttentionDevices", "");
