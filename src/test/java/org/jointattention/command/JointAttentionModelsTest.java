@@ -126,9 +126,9 @@ public class JointAttentionModelsTest {
         Files.write(models.resolve("bad.zip"), new byte[10]);
         String list = run("action", "List");
         assertTrue(list, list.contains("nuclei\n"));
-        assertTrue(list, list.contains("classes: background, nucleus"));
-        assertTrue(list, list.contains("problem: " + models.resolve("bad.zip")));
-        assertTrue(list, list.contains("name: mine\n"));
+        assertTrue(list, list.contains("\n  classes    background, nucleus\n"));
+        assertTrue(list, list.contains("\n  problem    " + models.resolve("bad.zip")));
+        assertTrue(list, list.contains("\n  name       mine\n"));
     }
 
     @Test
