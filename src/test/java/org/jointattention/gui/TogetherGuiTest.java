@@ -34,7 +34,7 @@ public class TogetherGuiTest extends GuiTest {
 
     private String line(int i) {
         return "run(\"" + LABEL + "\", \"image=picture" + i + " modelfile=[" + models[i]
-                + "] output=Probabilities tile=32 margin=8 precision=float32 device=cpu threads=1\");\n";
+                + "] output=Probabilities tile=32 overlap=8 precision=float32 device=cpu threads=1\");\n";
     }
 
     private void open() {
