@@ -81,7 +81,7 @@ final class InferenceInputs {
             return Optional.empty();
         }
         try {
-            ModelSpec spec = new ModelChoice().resolve(model, modelfile).spec();
+            ModelSpec spec = new ModelChoice().spec(model, modelfile);
             overlap(spec, tile(spec, OptionalInt.empty()));
             return Optional.empty();
         } catch (RuntimeException e) {

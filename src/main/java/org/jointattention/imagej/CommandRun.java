@@ -1,6 +1,5 @@
 package org.jointattention.imagej;
 
-import ij.IJ;
 import ij.Macro;
 import java.awt.GraphicsEnvironment;
 import org.jointattention.command.CommandException;
@@ -61,7 +60,6 @@ final class CommandRun {
             return "";
         }
         CommandRecord.write(inputs);
-        IJ.resetEscape();
         if (!command.run()) {
             return "";
         }

@@ -31,7 +31,7 @@ public final class JointAttentionPlugIn implements PlugIn {
         } else if (MacroStop.hasNoWindows()) {
             throw failure;
         } else {
-            IJ.error(label, MessageText.wrap(failure.getMessage()));
+            IJ.showMessage(label, MessageText.wrap(failure.getMessage())); // IJ.error would end any macro at work
         }
     }
 }
