@@ -159,9 +159,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     private ImagePlus errorImage(Evaluation evaluation, EvaluationScores found) {
         boolean folders = source.equalsIgnoreCase(FOLDERS);
         String name = folders ? predictedfolder.getName() : predicted;
-        ImagePlus image = evaluation
-                .errors(untilCancelled("Draw errors"))
-                .toImage(name + "-errors");
+        ImagePlus image = evaluation.errors(untilCancelled("Draw errors")).toImage(name + "-errors");
         List<String> info = new ArrayList<>();
         info.add("Truth: " + (folders ? truthfolder : truth));
         info.add("Prediction: " + (folders ? predictedfolder : predicted));
