@@ -1,9 +1,9 @@
 package org.jointattention.command;
 
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jointattention.segmentation.Progress;
+import org.jointattention.segmentation.TimeLeft;
 
 /** Shows progress and the time left in the host's status bar. Knows no ImageJ 1. */
 public final class CommandProgress implements Progress {
@@ -47,8 +47,7 @@ public final class CommandProgress implements Progress {
         if (done == 0 || done >= total) {
             return "";
         }
-        long seconds = Math.round(1e-9 * nanos / done * (total - done));
-        return String.format(Locale.ROOT, ", %d:%02d left", seconds / 60, seconds % 60);
+        return ", " + TimeLeft.text(1e-9 * nanos / done * (total - done)) + " left";
     }
 
     @Override

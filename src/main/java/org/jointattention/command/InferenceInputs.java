@@ -87,7 +87,7 @@ final class InferenceInputs {
 
     private static Optional<String> problem(String model, File modelfile, Consumer<ModelSpec> check) {
         try {
-            check.accept(new ModelChoice().resolve(model, modelfile).spec());
+            check.accept(new ModelChoice().spec(model, modelfile));
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(new CommandFailure(e).message());

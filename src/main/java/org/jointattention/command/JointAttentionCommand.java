@@ -38,6 +38,9 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
     @Parameter
     private CommandService commands;
 
+    @Parameter
+    private RunningCommands running;
+
     private StatusLine line;
     private volatile boolean cancelled;
     private volatile String reason;
@@ -52,6 +55,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
 
     @Override
     public final void run() {
+        running.begin();
         try {
             if (cancelled) {
                 throw new CommandException(reason); // a validater did not accept an input
@@ -64,6 +68,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
             fail(e);
         } finally {
             line().end();
+            running.end();
         }
     }
 
@@ -104,9 +109,9 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
         }
     }
 
-    /** Progress of this command in the host's progress bar; ESC and {@link #cancel} end it. */
+    /** Progress of this command in the host's progress bar; ESC, which is for all commands at
+     * work, and {@link #cancel} end it. */
     protected final CommandProgress progress(String what) {
-        IJ.resetEscape(); // an ESC of long ago is not meant for this run
         return new CommandProgress(what, line(), () -> isCanceled() || IJ.escapePressed());
     }
 

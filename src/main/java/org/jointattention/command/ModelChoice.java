@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jointattention.model.ListedModel;
 import org.jointattention.model.Model;
+import org.jointattention.model.ModelFile;
 import org.jointattention.model.ModelFolder;
+import org.jointattention.model.ModelSpec;
 import org.jointattention.model.ModelStore;
 
 /** The models that a user can choose by name: the bundled ones, and those in the folder of the user's models. */
@@ -42,6 +44,16 @@ final class ModelChoice {
      */
     Model resolve(String name, File file) {
         return store.resolve(reference(name, file));
+    }
+
+    /** What the network of such a model is; the weights of a file are not read, so that a dialog need not wait. */
+    ModelSpec spec(String name, File file) {
+        String reference = reference(name, file);
+        boolean bundled = store.bundled().names().contains(reference);
+        File path = new File(reference);
+        return !bundled && path.isFile()
+                ? ModelFile.readSpec(path.toPath())
+                : store.resolve(reference).spec();
     }
 
     /** All of them with what they are, or why they cannot be used. */

@@ -246,8 +246,11 @@ public final class TrainModel extends JointAttentionCommand {
                 .withDevice(wanted)
                 .withThreads(threads);
         TrainingRun run = new TrainingRun(training, plan, split, file, log()::info);
-        String what = plan.steps().isPresent() ? "Training, step" : "Training, per mille";
-        info = run.run(mode.equals(RESUME), preview, progress(what), !isHeadless());
+        CommandProgress progress = progress("Training, step");
+        if (!plan.steps().isPresent()) {
+            progress.sayInPercent("Training");
+        }
+        info = run.run(mode.equals(RESUME), preview, progress, !isHeadless());
     }
 
     private void checkChoices() {

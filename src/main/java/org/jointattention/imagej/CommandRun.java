@@ -1,6 +1,5 @@
 package org.jointattention.imagej;
 
-import ij.IJ;
 import ij.Macro;
 import java.awt.GraphicsEnvironment;
 import java.util.function.Supplier;
@@ -62,7 +61,6 @@ final class CommandRun {
             return "";
         }
         CommandRecord.write(inputs);
-        IJ.resetEscape();
         return withoutBeingStopped(() -> runAndShow(command));
     }
 

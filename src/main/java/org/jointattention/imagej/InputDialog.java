@@ -13,9 +13,12 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import org.jointattention.command.CommandFailure;
+import org.jointattention.command.MessageText;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleItem;
@@ -137,6 +140,9 @@ final class InputDialog {
             dialog.dispose();
         } catch (InputException e) {
             complain(e);
+        } catch (RuntimeException e) { // of the command itself, such as a list of models that cannot be read
+            JOptionPane.showMessageDialog(
+                    dialog, MessageText.wrap(new CommandFailure(e).message()), title, JOptionPane.ERROR_MESSAGE);
         }
     }
 

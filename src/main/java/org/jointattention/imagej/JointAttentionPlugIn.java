@@ -34,7 +34,7 @@ public final class JointAttentionPlugIn implements PlugIn {
         } else if (Interpreter.getInstance() != null) {
             IJ.showMessage(label, MessageText.wrap(failure.getMessage())); // error() would end the macro that runs
         } else {
-            IJ.error(label, MessageText.wrap(failure.getMessage()));
+            IJ.showMessage(label, MessageText.wrap(failure.getMessage())); // IJ.error would end any macro at work
         }
     }
 }

@@ -78,15 +78,33 @@ public final class ModelFile {
 
     /** @throws ModelException if the file is missing, or no sound model file */
     public static Model read(Path file) {
+        return read(file, ModelZipReader::read);
+    }
+
+    /**
+     * What the network is, without its weights: quick for large files. Whether the weights are sound is not looked at.
+     *
+     * @throws ModelException if the file is missing, or has no sound description
+     */
+    public static ModelSpec readSpec(Path file) {
+        return read(file, ModelZipReader::readSpec);
+    }
+
+    private static <T> T read(Path file, Part<T> part) {
         if (!Files.isRegularFile(file)) {
             String found = Files.isDirectory(file) ? "it is a folder" : "there is no such file";
             throw new ModelException(file + ": expected a model file; " + found + ".");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(in, file.toString());
+            return read(in, file.toString(), part);
         } catch (IOException e) {
             throw new ModelException(file + ": the file cannot be read: " + FailureReason.of(e), e);
         }
+    }
+
+    /** Reads some of a model file. */
+    private interface Part<T> {
+        T from(ModelZipReader zip) throws IOException;
     }
 
     /**
@@ -96,8 +114,12 @@ public final class ModelFile {
      * @throws ModelException if the stream fails, or is no sound model file
      */
     public static Model read(InputStream in, String name) {
+        return read(in, name, ModelZipReader::read);
+    }
+
+    private static <T> T read(InputStream in, String name, Part<T> part) {
         try {
-            return new ModelZipReader(in).read();
+            return part.from(new ModelZipReader(in));
         } catch (ModelException e) {
             throw new ModelException(name + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -50,6 +50,23 @@ final class ModelZipReader {
         return model();
     }
 
+    /**
+     * Reads no further than the description, and does not look whether the rest is sound.
+     *
+     * @throws ModelException if there is none, or it is unsound
+     */
+    ModelSpec readSpec() throws IOException {
+        for (ZipEntry entry = next(); entry != null; entry = next()) {
+            if (checkedName(entry.getName()).equals(ModelFile.DESCRIPTION)) {
+                readEntry(ModelFile.DESCRIPTION);
+                return description().spec();
+            }
+            guard.entry(zip, ModelFile.MAX_WEIGHTS).transferTo(OutputStream.nullOutputStream());
+        }
+        throw new ModelException("Expected " + ModelFile.DESCRIPTION + " at the top of the zip; there is none."
+                + " This is no model of Joint Attention.");
+    }
+
     private ZipEntry next() throws IOException {
         try {
             return zip.getNextEntry();
@@ -100,13 +117,16 @@ final class ModelZipReader {
         }
     }
 
-    private Model model() {
-        ModelDescription described;
+    private ModelDescription description() {
         try {
-            described = ModelDescription.fromYaml(description);
+            return ModelDescription.fromYaml(description);
         } catch (ModelException e) {
             throw new ModelException(ModelFile.DESCRIPTION + ": " + e.getMessage(), e);
         }
+    }
+
+    private Model model() {
+        ModelDescription described = description();
         if (!described.weightsSha256().equals(sha256)) {
             throw new ModelException(ModelFile.WEIGHTS + ": expected the SHA-256 " + described.weightsSha256()
                     + " that " + ModelFile.DESCRIPTION + " gives; found " + sha256 + ". The weights were changed.");

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jointattention.model.LabelClass;
+import org.jointattention.segmentation.TimeLeft;
 
 /** How a training goes as lines of text: one for the first step, each validation, and every ten seconds. */
 public final class ProgressLines {
@@ -54,7 +55,7 @@ public final class ProgressLines {
                         .append(String.format(Locale.ROOT, " (best mean %.4f)", progress.bestDice())));
         line.append(String.format(Locale.ROOT, "  %.2f steps/s", progress.stepsPerSecond()));
         return line.append("  ")
-                .append(left(progress.secondsLeft()))
+                .append(TimeLeft.text(progress.secondsLeft()))
                 .append(" left")
                 .toString();
     }
@@ -71,13 +72,5 @@ public final class ProgressLines {
                     .append(value);
         }
         return text.toString();
-    }
-
-    /** Seconds as {@code h:mm:ss} or {@code m:ss}. */
-    public static String left(double seconds) {
-        long rounded = Math.round(seconds);
-        return rounded >= 3600
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", rounded / 3600, rounded / 60 % 60, rounded % 60)
-                : String.format(Locale.ROOT, "%d:%02d", rounded / 60, rounded % 60);
     }
 }

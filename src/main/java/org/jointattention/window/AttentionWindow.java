@@ -178,7 +178,7 @@ public final class AttentionWindow {
                     ? "There is not enough memory: close images, or give ImageJ more under\n"
                             + "Edit > Options > Memory & Threads."
                     : String.valueOf(failure.getMessage());
-            IJ.error(picture.getTitle(), why);
+            IJ.showMessage(picture.getTitle(), why);
         }
     }
 

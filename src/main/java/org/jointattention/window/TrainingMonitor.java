@@ -9,6 +9,7 @@ import org.jointattention.engine.Device;
 import org.jointattention.image.LineChart;
 import org.jointattention.model.LabelClass;
 import org.jointattention.segmentation.Progress;
+import org.jointattention.segmentation.TimeLeft;
 import org.jointattention.training.ProgressLines;
 import org.jointattention.training.TrainingListener;
 import org.jointattention.training.TrainingPlan;
@@ -184,7 +185,7 @@ public class TrainingMonitor implements TrainingListener {
                 progress.step(),
                 steps,
                 progress.stepsPerSecond(),
-                ProgressLines.left(progress.secondsLeft()));
+                TimeLeft.text(progress.secondsLeft()));
         return Double.isNaN(progress.bestDice())
                 ? text
                 : text + String.format(Locale.ROOT, ", best mean Dice %.3f", progress.bestDice());

@@ -25,7 +25,7 @@ final class Commands extends ExternalResource {
 
     @Override
     protected void before() {
-        context = new Context(CommandService.class, StatusService.class);
+        context = new Context(CommandService.class, StatusService.class, RunningCommands.class);
         context.service(LogService.class).setLevel(LogLevel.NONE);
         Interpreter.batchMode = true;
     }

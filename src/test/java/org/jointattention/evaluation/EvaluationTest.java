@@ -2,6 +2,7 @@ package org.jointattention.evaluation;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jointattention.files.CancelledException;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -198,6 +200,34 @@ public class EvaluationTest {
         Evaluation.ofFolders(truth, predicted, options).run((done, of) -> told.add(done + "/" + of));
         assertEquals(
                 Arrays.asList("1/10", "2/10", "3/10", "4/10", "5/10", "6/10", "7/10", "8/10", "9/10", "10/10"), told);
+    }
+
+    @Test
+    public void whatItsProgressThrowsEndsItInBothPasses() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            MaskFiles.grey(truth.resolve(i + ".png"), "1.");
+            MaskFiles.grey(predicted.resolve(i + ".png"), "1.");
+        }
+        Evaluation evaluation = Evaluation.ofFolders(truth, predicted, EvaluationOptions.standard());
+        for (int end : new int[] {2, 6}) {
+            EvaluationProgress ending = (done, of) -> {
+                if (done == end) {
+                    throw new CancelledException("enough");
+                }
+            };
+            assertThrows(CancelledException.class, () -> evaluation.run(ending));
+            assertThrows(CancelledException.class, () -> evaluation.errors(ending));
+        }
+    }
+
+    @Test
+    public void anInterruptedThreadIsToldThatItIsCancelled() throws IOException {
+        MaskFiles.grey(truth.resolve("a.png"), "1.");
+        MaskFiles.grey(predicted.resolve("a.png"), "1.");
+        Evaluation evaluation = Evaluation.ofFolders(truth, predicted, EvaluationOptions.standard());
+        Thread.currentThread().interrupt();
+        assertThrows(CancelledException.class, evaluation::run);
+        assertTrue("stays interrupted", Thread.interrupted());
     }
 
     @Test

@@ -31,7 +31,7 @@ public class CancelGuiTest extends GuiTest {
     @Before
     public void model() throws IOException {
         model = TinyModels.write(folder.getRoot().toPath(), 1, 2, 1);
-        quick = "modelfile=[" + model + "] tile=32 margin=8 precision=float32 device=cpu threads=1";
+        quick = "modelfile=[" + model + "] tile=32 overlap=8 precision=float32 device=cpu threads=1";
     }
 
     /** Rows of tiles are short, so that some are done soon. */
@@ -50,7 +50,7 @@ public class CancelGuiTest extends GuiTest {
                 LABEL,
                 dialog -> dialog.type("modelfile", model.getPath())
                         .type("tile", "32")
-                        .type("margin", "8")
+                        .type("overlap", "8")
                         .choose("device", "cpu")
                         .choose("precision", "float32")
                         .type("threads", "1")

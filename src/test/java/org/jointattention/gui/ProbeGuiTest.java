@@ -8,6 +8,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.util.List;
+import org.jointattention.imagej.ProbeCommand;
 import org.junit.Test;
 
 /** The bridge in real ImageJ: dialog, recorder, macros and failures, with a command made for it. */
@@ -128,6 +129,30 @@ public class ProbeGuiTest extends GuiTest {
         DialogDriver.of(LABEL).choose("end", "failure").ok();
         assertEquals("The probe cannot read it: choose another end.", Windows.awaitMessage("Joint Attention Probe"));
         assertEquals(List.of(), Windows.dialogs());
+    }
+
+    @Test
+    public void aFailureByHandDoesNotEndAMacroThatIsAtWork() {
+        show(ramp());
+        MacroRun macro = MacroRun.start("run(\"" + LABEL + "\", \"end=waiting\"); print(\"and on\");");
+        Waiting.until("the macro to be at work", () -> IJ.getProperty(ProbeCommand.WAITING) != null);
+        Recording.call(Recording.menuItem(LABEL));
+        DialogDriver.of(LABEL).choose("end", "failure").ok();
+        assertEquals("The probe cannot read it: choose another end.", Windows.awaitMessage("Joint Attention Probe"));
+        IJ.setProperty(ProbeCommand.WAITING, null);
+        macro.awaitEnd();
+        assertTrue(log(), log().contains("and on"));
+    }
+
+    @Test
+    public void whatACommandSaysStaysInTheLogWindow() {
+        show(ramp());
+        replay("run(\"" + LABEL + "\", \"end=talking\");");
+        Waiting.until("the log", () -> log().contains("It was said."));
+        assertTrue(log(), log().contains("Beware."));
+        String mistake = replayFailing("run(\"" + LABEL + "\", \"end=mistake\");");
+        assertTrue(mistake, mistake.contains("the Log window"));
+        assertTrue(log(), log().contains("NullPointerException"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.jointattention.imagej;
 
+import ij.IJ;
 import ij.ImagePlus;
 import java.io.File;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.scijava.plugin.Plugin;
         menuPath = "Plugins > Segmentation > Joint Attention > Joint Attention Probe...",
         description = "For tests.")
 public final class ProbeCommand extends JointAttentionCommand {
+    /** Set in ImageJ's properties while the command waits; it goes on when it is removed. */
+    public static final String WAITING = "joint-attention-probe-waits";
+
     @Parameter(description = "An image.")
     private ImagePlus image;
 
@@ -49,7 +53,7 @@ public final class ProbeCommand extends JointAttentionCommand {
     @Parameter(
             label = "End",
             description = "How it ends.",
-            choices = {"well", "failure", "mistake", "cancelled"},
+            choices = {"well", "failure", "mistake", "cancelled", "waiting", "talking"},
             persist = false)
     private String end = "well";
 
@@ -83,6 +87,16 @@ public final class ProbeCommand extends JointAttentionCommand {
         }
         if (end.equals("cancelled")) {
             throw new CancelledException("Cancelled.");
+        }
+        if (end.equals("talking")) {
+            say("It was said.");
+            log().warn("Beware.");
+        }
+        if (end.equals("waiting")) {
+            IJ.setProperty(WAITING, true);
+            while (IJ.getProperty(WAITING) != null) {
+                IJ.wait(20);
+            }
         }
         inverted = image.duplicate();
         inverted.getProcessor().invert();

@@ -3,6 +3,7 @@ package org.jointattention.model;
 import static org.jointattention.model.TestModels.assertRefused;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeFalse;
 import static org.junit.Assume.assumeTrue;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -50,6 +52,19 @@ public class ModelFileTest {
         ModelFile.write(model, file("a.zip"));
         assertSame(model, ModelFile.read(file("a.zip")));
         assertEquals(List.of("a.zip"), names());
+    }
+
+    @Test
+    public void theSpecIsReadWithoutTheWeights() throws IOException {
+        ModelFile.write(model, file("a.zip"));
+        assertEquals(model.spec(), ModelFile.readSpec(file("a.zip")));
+        byte[] whole = Files.readAllBytes(file("a.zip"));
+        Files.write(file("cut.zip"), Arrays.copyOf(whole, whole.length - 200));
+        assertEquals("the end is not looked at", model.spec(), ModelFile.readSpec(file("cut.zip")));
+        Files.write(file("none.zip"), new byte[] {1, 2, 3});
+        String message = assertThrows(ModelException.class, () -> ModelFile.readSpec(file("none.zip")))
+                .getMessage();
+        assertTrue(message, message.contains("none.zip"));
     }
 
     @Test

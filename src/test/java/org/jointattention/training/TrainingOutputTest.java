@@ -133,6 +133,23 @@ public class TrainingOutputTest {
     }
 
     @Test
+    public void anInterruptLeavesACheckpointToGoOnFrom() throws IOException {
+        engine.loss(step -> {
+            if (step == 3) {
+                Thread.currentThread().interrupt();
+            }
+            return 0;
+        });
+        boolean complete = training.run().complete();
+        assertTrue("stays interrupted", Thread.interrupted());
+        assertFalse(complete);
+        assertTrue(Files.exists(file));
+        assertTrue(names(root.resolve("model.zip.checkpoints")).contains("checkpoint.safetensors"));
+        engine.loss(step -> 0);
+        assertTrue(training.resume().complete());
+    }
+
+    @Test
     public void aPictureThatCannotBeDrawnDoesNotEndTheTraining() throws IOException {
         RecordingListener listener = RecordingListener.stoppingAfter(2);
         training.run(listener);
