@@ -1,30 +1,15 @@
 // Segments all images of a folder into another one. One bad file does not stop the rest; summary.csv lists what became
 // of each, and at the end a message says how many failed.
 //
-// With a window:    Plugins > Macros > Run..., asks for the folders
-// Without a window: the headless entry of the plugin, or Fiji's --headless -macro segment-folder.ijm ARGUMENT
+// With a window:    Plugins > Macros > Run...; it asks for the folders
+// Without a window: scripts/imagej --headless scripts/segment-folder.ijm "ARGUMENT",
+//                   or in Fiji fiji --headless -macro segment-folder.ijm "ARGUMENT"
 //
 // ARGUMENT is a list of key=value:
 //   source=DIR        the folder of images
 //   destination=DIR   the folder for the results; made where it is missing
 //   model=NAME        a bundled model, or the name of a file in your folder of models (default: nuclei)
 // Paths that contain blanks are written in square brackets: source=[/my images]
-
-function value(options, key, otherwise) {
-    at = indexOf(" " + options, " " + key + "=");
-    if (at < 0) {
-        return otherwise;
-    }
-    rest = substring(options, at + lengthOf(key) + 1);
-    if (startsWith(rest, "[")) {
-        return substring(rest, 1, indexOf(rest, "]"));
-    }
-    end = indexOf(rest, " ");
-    if (end < 0) {
-        return rest;
-    }
-    return substring(rest, 0, end);
-}
 
 options = getArgument();
 source = value(options, "source", "");
@@ -46,3 +31,20 @@ run("Segment Folder...",
     + " augment=none precision=auto device=auto threads=0");
 
 print("Results: " + destination);
+
+// The value after key= in the argument; otherwise what else it is to be.
+function value(options, key, otherwise) {
+    at = indexOf(" " + options, " " + key + "=");
+    if (at < 0) {
+        return otherwise;
+    }
+    rest = substring(options, at + lengthOf(key) + 1);
+    if (startsWith(rest, "[")) {
+        return substring(rest, 1, indexOf(rest, "]"));
+    }
+    end = indexOf(rest, " ");
+    if (end < 0) {
+        return rest;
+    }
+    return substring(rest, 0, end);
+}

@@ -3,9 +3,13 @@ package org.jointattention.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import org.jointattention.files.FailureReason;
+import org.jointattention.training.MemoryException;
 
 /** What to tell the user of an exception. The JDK's file exceptions name only the file, so their kind is added. */
 final class FailureMessage {
+    private static final String MORE_MEMORY =
+            "give Java more with --heap before the command, e.g. '" + Main.NAME + " --heap 8g ...'.";
+
     private FailureMessage() {}
 
     static String of(Throwable failure) {
@@ -13,8 +17,10 @@ final class FailureMessage {
             return of(failure.getCause());
         }
         if (failure instanceof OutOfMemoryError) {
-            return "out of memory (" + failure.getMessage() + "): give Java more with --heap before the command,"
-                    + " e.g. '" + Main.NAME + " --heap 8g ...'.";
+            return "out of memory (" + failure.getMessage() + "): " + MORE_MEMORY;
+        }
+        if (failure instanceof MemoryException) {
+            return failure.getMessage() + " Here, " + MORE_MEMORY;
         }
         if (failure instanceof FileSystemException && ((FileSystemException) failure).getReason() == null) {
             return failure.getMessage() + ": " + FailureReason.of(failure);

@@ -2,9 +2,12 @@ package org.jointattention.command;
 
 import java.util.Objects;
 import org.jointattention.files.FailureReason;
+import org.jointattention.training.MemoryException;
 
 /** A failure in words for the user. */
 public final class CommandFailure {
+    private static final String MEMORY = "Java's memory is set under Edit > Options > Memory & Threads...";
+
     private final Throwable failure;
 
     public CommandFailure(Throwable failure) {
@@ -15,11 +18,13 @@ public final class CommandFailure {
     public String message() {
         if (failure instanceof OutOfMemoryError) {
             return "There is not enough memory (" + failure.getMessage()
-                    + "). Close images, choose a smaller tile, or give"
-                    + " ImageJ more memory under Edit > Options > Memory & Threads.";
+                    + "). Close images, choose a smaller tile, or give Java more memory. " + MEMORY;
+        }
+        if (failure instanceof MemoryException) {
+            return failure.getMessage() + " " + MEMORY;
         }
         return isUnexpected()
-                ? "This should not have happened: " + failure + ". The log has the details (Window > Console)."
+                ? "This should not have happened: " + failure + ". The log has the details (" + LogPlace.name() + ")."
                 : FailureReason.of(failure);
     }
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jointattention.segmentation.Progress;
-import org.scijava.app.StatusService;
 
 /** Shows progress and the time left in the host's status bar. Knows no ImageJ 1. */
 public final class CommandProgress implements Progress {
@@ -12,7 +11,7 @@ public final class CommandProgress implements Progress {
     private static final long BETWEEN_UPDATES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private volatile String what;
-    private final StatusService status;
+    private final StatusLine status;
     private final BooleanSupplier cancelled;
     private final long begin = System.nanoTime();
     private long shown = begin - BETWEEN_UPDATES;
@@ -20,7 +19,7 @@ public final class CommandProgress implements Progress {
     private boolean ended;
 
     /** @param cancelled whether the user wants it to end; once it says so, it ends */
-    CommandProgress(String what, StatusService status, BooleanSupplier cancelled) {
+    CommandProgress(String what, StatusLine status, BooleanSupplier cancelled) {
         this.what = what;
         this.status = status;
         this.cancelled = cancelled;
@@ -41,7 +40,7 @@ public final class CommandProgress implements Progress {
         shown = now;
         int position = total > 0 ? (int) Math.round((double) BAR * done / total) : 0;
         String share = percent ? 100 * done / Math.max(1, total) + " %" : done + " of " + total;
-        status.showStatus(position, BAR, what + ": " + share + left(done, total, now - begin));
+        status.progress(position, BAR, what + ": " + share + left(done, total, now - begin));
     }
 
     private static String left(long done, long total, long nanos) {

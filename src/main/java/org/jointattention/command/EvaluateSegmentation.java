@@ -10,10 +10,11 @@ import java.util.List;
 import org.jointattention.evaluation.ErrorStack;
 import org.jointattention.evaluation.Evaluation;
 import org.jointattention.evaluation.EvaluationOptions;
+import org.jointattention.evaluation.EvaluationProgress;
 import org.jointattention.evaluation.EvaluationScores;
 import org.jointattention.evaluation.ScoreResults;
 import org.jointattention.evaluation.ScoreTable;
-import org.jointattention.segmentation.CancelledException;
+import org.jointattention.files.CancelledException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -109,13 +110,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     protected void compute() {
         source = Choice.of("source", source, IMAGES, FOLDERS);
         Evaluation evaluation = evaluation();
-        CommandProgress progress = progress("Compare images");
-        EvaluationScores found = evaluation.run((done, of) -> {
-            if (progress.cancelled()) {
-                throw new CancelledException("The evaluation was cancelled.");
-            }
-            progress.update(done, of);
-        });
+        EvaluationScores found = evaluation.run(untilCancelled("Compare images"));
         found.notes().forEach(this::say);
         ScoreTable table = new ScoreTable(found);
         log().info(table.summary());
@@ -127,6 +122,17 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
         if (errors) {
             overlay = open(errorImage(evaluation, found));
         }
+    }
+
+    private EvaluationProgress untilCancelled(String what) {
+        CommandProgress progress = progress(what);
+        progress.sayInPercent(what);
+        return (done, of) -> {
+            if (progress.cancelled()) {
+                throw new CancelledException("The evaluation was cancelled.");
+            }
+            progress.update(done, of);
+        };
     }
 
     private Evaluation evaluation() {
@@ -152,7 +158,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     private ImagePlus errorImage(Evaluation evaluation, EvaluationScores found) {
         boolean folders = source.equals(FOLDERS);
         String name = folders ? predictedfolder.getName() : predicted;
-        ImagePlus image = evaluation.errors().toImage(name + "-errors");
+        ImagePlus image = evaluation.errors(untilCancelled("Draw errors")).toImage(name + "-errors");
         List<String> info = new ArrayList<>();
         info.add("Truth: " + (folders ? truthfolder : truth));
         info.add("Prediction: " + (folders ? predictedfolder : predicted));

@@ -3,6 +3,7 @@ package org.jointattention.command;
 import ij.ImagePlus;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
+import ij.macro.Interpreter;
 import java.awt.Point;
 import java.io.File;
 import java.util.Locale;
@@ -88,7 +89,7 @@ public final class InspectAttention extends JointAttentionCommand {
             label = "Follow the mouse",
             description =
                     "Opens a picture of the image that shows live where the network looked for the pixel under the"
-                            + " mouse. Without windows it is left out.")
+                            + " mouse. Without windows, or in batch mode, it is left out.")
     private boolean follow;
 
     @Parameter(
@@ -132,7 +133,7 @@ public final class InspectAttention extends JointAttentionCommand {
             say("Attention blocks: "
                     + attention.blocks().stream().map(AttentionBlock::toString).collect(Collectors.joining(", ")) + "; "
                     + predictor.device());
-            if (follow && !isHeadless()) {
+            if (follow && !isHeadless() && !Interpreter.isBatchMode()) {
                 Point point = point(source);
                 ImagePlus picture = CurrentPlane.picture(source.getShortTitle() + "-attention", source);
                 new AttentionWindow(source, picture, attention, predictor::close).open(looked, point.x, point.y);

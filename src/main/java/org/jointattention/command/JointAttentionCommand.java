@@ -7,7 +7,7 @@ import ij.macro.Interpreter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jointattention.segmentation.CancelledException;
+import org.jointattention.files.CancelledException;
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -19,7 +19,8 @@ import org.scijava.plugin.Parameter;
  * What all commands have in common: a failure becomes one message that says what is wrong and what to do, and the
  * stack trace goes to the log.
  *
- * <p>Where a macro called the command, the macro ends with the message. Else, with windows, the message is the reason
+ * <p>Where a macro called the command, the macro ends with the message: in Fiji by this class, in plain ImageJ by what
+ * called it, which knows its thread. Else, with windows, the message is the reason
  * of a cancelled command, which the host shows in one dialog. Else it is the message of a {@link CommandException}, so
  * that a script ends and its exit status tells the truth.
  *
@@ -41,6 +42,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
 
     private final Set<String> shown = new HashSet<>();
 
+    private StatusLine line;
     private volatile boolean cancelled;
     private volatile String reason;
 
@@ -65,8 +67,16 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             fail(e);
         } finally {
-            status.clearStatus();
+            line().end();
         }
+    }
+
+    /** Made late: a command is an object before it has its services. */
+    private synchronized StatusLine line() {
+        if (line == null) {
+            line = new StatusLine(status);
+        }
+        return line;
     }
 
     private void fail(Throwable failure) {
@@ -88,7 +98,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
     }
 
     private void end(String message, Throwable cause) {
-        if (MacroStop.isCalledByMacro()) {
+        if (LogPlace.isFiji() && MacroStop.isSomeMacroWaiting()) {
             MacroStop.stop(message);
             cancel(null); // the macro has said it
         } else if (isHeadless()) {
@@ -101,7 +111,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
     /** Progress of this command in the host's progress bar; ESC and {@link #cancel} end it. */
     protected final CommandProgress progress(String what) {
         IJ.resetEscape(); // an ESC of long ago is not meant for this run
-        return new CommandProgress(what, status, () -> isCanceled() || IJ.escapePressed());
+        return new CommandProgress(what, line(), () -> isCanceled() || IJ.escapePressed());
     }
 
     /**
@@ -125,10 +135,10 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
         return chosen.isEmpty() && !names.isEmpty() ? names.get(0) : chosen;
     }
 
-    /** Says something in the log and, in one line, in the status bar. */
+    /** Says something in the log and in the status bar, where it stays unless progress follows. */
     protected final void say(String message) {
         log.info(message);
-        status.showStatus(message);
+        line().say(message);
     }
 
     protected final LogService log() {

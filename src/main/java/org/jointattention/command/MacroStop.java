@@ -10,10 +10,19 @@ public final class MacroStop {
     private MacroStop() {}
 
     /**
-     * Whether the ImageJ macro language is waiting for a command to end. A macro that merely waits for its user is
-     * not.
+     * Whether this thread is one on which ImageJ runs a command for a macro. To be asked before the command runs; a
+     * command that the user starts meanwhile has a thread of its own.
      */
-    public static boolean isCalledByMacro() {
+    public static boolean isMacroThread() {
+        boolean named = Thread.currentThread().getName().startsWith("Run$_"); // so does ij.IJ.run, and no menu
+        return Interpreter.getInstance() != null && (named || Macro.getOptions() != null);
+    }
+
+    /**
+     * Whether the ImageJ macro language is waiting for a command to end, as far as can be told from any thread: for
+     * Fiji, which runs commands on threads of its own. A macro that merely waits for its user is not.
+     */
+    static boolean isSomeMacroWaiting() {
         return Interpreter.getInstance() != null && IJ.macroRunning();
     }
 

@@ -123,7 +123,10 @@ public final class SegmentImg implements Command, Cancelable {
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
             info = run.info(predictor, segmenter.overlap());
             log.info(predictor.device());
-            plane.segment(segmenter, outputs, new CommandProgress("Segmenting, tile", status, this::isCanceled));
+            plane.segment(
+                    segmenter,
+                    outputs,
+                    new CommandProgress("Segmenting, tile", new StatusLine(status), this::isCanceled));
         }
         labels = plane.labels().orElse(null);
         probabilities = plane.probabilities().orElse(null);

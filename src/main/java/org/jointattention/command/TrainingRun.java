@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jointattention.segmentation.CancelledException;
+import org.jointattention.files.CancelledException;
 import org.jointattention.segmentation.Progress;
 import org.jointattention.training.CheckpointFolder;
 import org.jointattention.training.Split;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,8 +57,9 @@ public final class Evaluation {
      *     values that are no class ids, or unreadable; nothing is computed then
      */
     public EvaluationScores run(EvaluationProgress progress) {
-        Checked checked = new Checked();
-        List<ImageScore> scores = score(checked, progress);
+        Count count = new Count(progress);
+        Checked checked = new Checked(count);
+        List<ImageScore> scores = score(checked, count);
         return new EvaluationScores(Metrics.standard(), checked.classIds, scores, checked.notes);
     }
 
@@ -69,8 +69,9 @@ public final class Evaluation {
      *
      * @throws EvaluationException as {@link #run} does
      */
-    public ErrorStack errors() {
-        Checked checked = new Checked();
+    public ErrorStack errors(EvaluationProgress progress) {
+        Count count = new Count(progress);
+        Checked checked = new Checked(count);
         ErrorStack errors = new ErrorStack();
         for (MaskPair pair : checked.pairs) {
             List<Mask> truth = pair.truth().read();
@@ -80,8 +81,29 @@ public final class Evaluation {
                 errors.add(
                         label, checked.reading.ofTruth(truth.get(i)), checked.reading.ofPrediction(predicted.get(i)));
             }
+            count.next();
         }
         return errors;
+    }
+
+    /** Counts files, each twice. */
+    private static final class Count {
+        private final EvaluationProgress progress;
+        private int files;
+        private int of;
+
+        Count(EvaluationProgress progress) {
+            this.progress = progress;
+        }
+
+        synchronized void begin(int number) {
+            of = 2 * number;
+        }
+
+        synchronized void next() {
+            files++;
+            progress.done(files, of);
+        }
     }
 
     /** The pairs, found to be comparable, and how they are read. */
@@ -91,11 +113,16 @@ public final class Evaluation {
         private final List<Integer> classIds;
         private final List<String> notes = new ArrayList<>();
 
-        Checked() {
+        Checked(Count count) {
             Problems problems = new Problems();
             MaskPairing found = pairing.get();
             pairs = found.find(problems);
-            List<PairCheck> checks = files.map(pairs, PairCheck::new);
+            count.begin(pairs.size());
+            List<PairCheck> checks = files.map(pairs, pair -> {
+                PairCheck check = new PairCheck(pair);
+                count.next();
+                return check;
+            });
             checks.forEach(check -> problems.addAll(check.problems().messages()));
             reading = reading(checks);
             BitSet ids = new BitSet();
@@ -146,13 +173,10 @@ public final class Evaluation {
         return found.stream().boxed().collect(Collectors.toList());
     }
 
-    private List<ImageScore> score(Checked checked, EvaluationProgress progress) {
-        AtomicInteger done = new AtomicInteger();
+    private List<ImageScore> score(Checked checked, Count count) {
         List<List<ImageScore>> scores = files.map(checked.pairs, pair -> {
             List<ImageScore> images = score(pair, checked);
-            synchronized (done) {
-                progress.done(done.incrementAndGet(), checked.pairs.size());
-            }
+            count.next();
             return images;
         });
         return scores.stream().flatMap(List::stream).collect(Collectors.toList());

@@ -3,6 +3,7 @@ package org.jointattention.imagej;
 import ij.IJ;
 import ij.Macro;
 import java.awt.GraphicsEnvironment;
+import java.util.function.Supplier;
 import org.jointattention.command.CommandException;
 import org.jointattention.command.CommandFailure;
 import org.scijava.Context;
@@ -62,10 +63,29 @@ final class CommandRun {
         }
         CommandRecord.write(inputs);
         IJ.resetEscape();
+        return withoutBeingStopped(() -> runAndShow(command));
+    }
+
+    private static String runAndShow(RunnableModule command) {
         if (!command.run()) {
             return "";
         }
         OutputDisplay.show(command.module());
         return OutputDisplay.text(command.module());
+    }
+
+    /**
+     * On ESC, ImageJ stops threads that bear the name of a macro's wherever they are. Under another name the command
+     * sees ESC itself, and ends with what is done.
+     */
+    private static String withoutBeingStopped(Supplier<String> work) {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName("Joint Attention");
+        try {
+            return work.get();
+        } finally {
+            thread.setName(name);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.jointattention.imagej;
 
 import ij.IJ;
 import org.scijava.Context;
+import org.scijava.log.LogService;
 
 /** The one SciJava context of this program: Fiji's where there is one, else one of our own. */
 final class HostContext {
@@ -13,8 +14,10 @@ final class HostContext {
     static synchronized Context get() {
         if (context == null) {
             context = find();
-            // the event service holds it weakly; in Fiji the host shows progress itself
-            display = isHosts(context) ? null : new StatusDisplay(context);
+            if (!isHosts(context)) { // Fiji shows progress and log itself
+                display = new StatusDisplay(context); // the event service holds it weakly
+                context.service(LogService.class).addLogListener(new LogDisplay());
+            }
         }
         return context;
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jointattention.files.CancelledException;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelImages;

@@ -6,6 +6,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.Predictor;
+import org.jointattention.files.CancelledException;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.Resampler;
 import org.jointattention.image.RowBlender;

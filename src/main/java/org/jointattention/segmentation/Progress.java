@@ -1,5 +1,7 @@
 package org.jointattention.segmentation;
 
+import org.jointattention.files.CancelledException;
+
 /** Is told how far a computation is, and says whether to go on. Called on the computing thread. */
 public interface Progress {
     /** Goes on to the end and tells nobody. */

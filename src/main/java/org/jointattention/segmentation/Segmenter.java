@@ -4,6 +4,7 @@ import java.util.Objects;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.engine.Predictor;
+import org.jointattention.files.CancelledException;
 import org.jointattention.image.RowBlender;
 import org.jointattention.image.RowSink;
 import org.jointattention.image.TileGrid;

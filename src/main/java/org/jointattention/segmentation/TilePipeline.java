@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jointattention.engine.Predictor;
+import org.jointattention.files.CancelledException;
 import org.jointattention.image.RowBlender;
 import org.jointattention.image.Symmetry;
 import org.jointattention.image.TileGrid;

@@ -2,7 +2,7 @@ package org.jointattention.training;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CancellationException;
+import org.jointattention.files.CancelledException;
 
 /**
  * Batches made ahead of their use by one background thread. A batch is a pure function of data,
@@ -72,7 +72,7 @@ public final class BatchSource implements AutoCloseable {
      *
      * @throws IllegalStateException if the source is closed or not started, or a batch could not be
      *     made; the cause says why
-     * @throws CancellationException if this thread is interrupted; it stays so
+     * @throws CancelledException if this thread is interrupted; it stays so
      */
     public Batch next() {
         long begin = System.nanoTime();
@@ -86,7 +86,7 @@ public final class BatchSource implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CancellationException("Interrupted while a batch was made.");
+                throw new CancelledException("Interrupted while a batch was made.");
             } finally {
                 waitedNanos += System.nanoTime() - begin;
             }

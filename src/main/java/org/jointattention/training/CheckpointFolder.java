@@ -153,7 +153,7 @@ public final class CheckpointFolder {
     Resumption load(TrainingSettings settings, boolean mayBeLonger) {
         if (!hasCheckpoint()) {
             throw new TrainingException(
-                    "There is no checkpoint in " + folder + " to resume from. Train without --resume first.");
+                    "There is no checkpoint in " + folder + " to resume from. Start a new training first.");
         }
         Safetensors content = read();
         String before = content.metadata().get(SETTINGS);
@@ -187,7 +187,7 @@ public final class CheckpointFolder {
         throw new TrainingException("The checkpoint in " + folder + " belongs to other settings or data: "
                 + before.differences(now) + ". Give the same again"
                 + (comparable ? ", or more than " + was.get() + " to prolong that training," : ",")
-                + " or train without --resume.");
+                + " or start a new training.");
     }
 
     private Safetensors read() {
@@ -201,7 +201,7 @@ public final class CheckpointFolder {
     private TrainingException unusable(Exception cause) {
         return new TrainingException(
                 "The checkpoint " + checkpoint() + " cannot be used: " + FailureReason.of(cause)
-                        + " Train without --resume.",
+                        + " Start a new training.",
                 cause);
     }
 }

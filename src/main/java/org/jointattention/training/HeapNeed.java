@@ -70,23 +70,20 @@ final class HeapNeed {
 
     /**
      * @param heap bytes that Java may use
-     * @throws TrainingException if that is less than needed
+     * @throws MemoryException if that is less than needed
      */
     void check(long heap) {
         if (bytes() <= heap) {
             return;
         }
         List<String> advice = new ArrayList<>();
-        advice.add(String.format(
-                Locale.ROOT,
-                "give Java more memory (joint-attention --heap %dg train ..., in ImageJ Edit > Options > Memory &"
-                        + " Threads...)",
-                (long) Math.ceil(1.1 * bytes() / (1L << 30))));
+        advice.add(
+                String.format(Locale.ROOT, "give Java %d GB of memory", (long) Math.ceil(1.1 * bytes() / (1L << 30))));
         advice.add("train on fewer or smaller images");
         if (raw + REST < heap) {
-            advice.add("set a smaller scale (such as --scale 0.5)");
+            advice.add("set a smaller scale, such as 0.5");
         }
-        throw new TrainingException(String.format(
+        throw new MemoryException(String.format(
                 Locale.ROOT,
                 "The %d images with their masks need about %.2f GB of Java's memory, but it may use %.2f GB. Choose one:"
                         + " %s.",

@@ -49,7 +49,7 @@ final class LabelCensus {
         if (wanted == 0 && classes > MANY_CLASSES) {
             problems.add("The masks give " + classes + " classes. If their numbers count objects, replace them by class"
                     + " numbers, for example 1 for every object; if they are pictures, the folders are swapped; if they"
-                    + " are classes, say so with --classes " + classes + ".");
+                    + " are classes, give their number, " + classes + ".");
         }
     }
 

@@ -128,9 +128,15 @@ public final class Training {
             } else {
                 folder.begin().ifPresent(kept -> listener.warning("The model that was there is kept as " + kept + "."));
             }
-            boolean complete = run(loop, trainer, listener);
-            Optional<Model> model = complete || !listener.discards() ? write(loop, trainer) : Optional.empty();
-            return new TrainingOutcome(model, complete, loop, trainer.device(), batches);
+            try {
+                boolean complete = run(loop, trainer, listener);
+                Optional<Model> model = complete || !listener.discards() ? write(loop, trainer) : Optional.empty();
+                return new TrainingOutcome(model, complete, loop, trainer.device(), batches);
+            } finally {
+                if (loop.isInterrupted()) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
     }
 

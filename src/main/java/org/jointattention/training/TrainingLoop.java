@@ -7,9 +7,9 @@ import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.Trainer;
 import org.jointattention.engine.TrainerState;
+import org.jointattention.files.CancelledException;
 import org.jointattention.model.WeightArray;
 import org.jointattention.model.Weights;
-import org.jointattention.segmentation.CancelledException;
 
 /**
  * Steps a trainer through a plan: batches, learning rate, validation, best weights, checkpoints. Not for
@@ -35,6 +35,7 @@ final class TrainingLoop {
     private Optional<ValidationScore> score = Optional.empty();
     private Optional<BestWeights> best = Optional.empty();
     private Optional<BestWeights> unvalidated = Optional.empty();
+    private boolean interrupted;
 
     /** @param nanoTime such as {@code System::nanoTime} */
     TrainingLoop(
@@ -103,9 +104,15 @@ final class TrainingLoop {
             return over;
         } catch (CancelledException stoppedInValidation) {
             // It is made up for when the training is resumed: the history has no row of this step.
+            interrupted = Thread.interrupted(); // an interrupted thread can write no file
             stop();
             return false;
         }
+    }
+
+    /** Whether it ended since its thread was interrupted; the thread no longer says so. */
+    boolean isInterrupted() {
+        return interrupted;
     }
 
     /** The checkpoint stays without the weights that nothing chose, so that resuming changes nothing. */
@@ -149,6 +156,9 @@ final class TrainingLoop {
 
     /** Validates and saves where that is due; true if the plan is over. */
     private boolean endInterval() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancelledException("The training was interrupted.");
+        }
         boolean over = clock.isOver(step);
         if (step > history.lastStep() && (over || isDue())) {
             TrainerState state = finite(trainer.state());

@@ -74,7 +74,7 @@ final class Validator {
     /**
      * Segments the example: of the validation images, or else of those trained on, the smallest that shows most classes.
      *
-     * @throws org.jointattention.segmentation.CancelledException as soon as it is stopped
+     * @throws org.jointattention.files.CancelledException as soon as it is stopped
      */
     TrainingPreview preview(Predictor predictor, long step, BooleanSupplier stopped) {
         return preview(step, segment(new Segmenter(spec, predictor), example, stopped));
@@ -87,7 +87,7 @@ final class Validator {
     /**
      * @param step of the previews
      * @param previews told of the example, if it is a validation image
-     * @throws org.jointattention.segmentation.CancelledException as soon as it is stopped
+     * @throws org.jointattention.files.CancelledException as soon as it is stopped
      */
     ValidationScore score(Predictor predictor, long step, BooleanSupplier stopped, Consumer<TrainingPreview> previews) {
         ConfusionCounts[] counts = new ConfusionCounts[spec.classes().size()];

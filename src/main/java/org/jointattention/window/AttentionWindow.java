@@ -1,5 +1,6 @@
 package org.jointattention.window;
 
+import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.SwingUtilities;
 import org.jointattention.engine.AttentionBlock;
-import org.jointattention.segmentation.CancelledException;
+import org.jointattention.files.CancelledException;
 import org.jointattention.segmentation.PlaneAttention;
 import org.jointattention.segmentation.Progress;
 
@@ -54,16 +55,27 @@ public final class AttentionWindow {
         x = pointX;
         y = pointY;
         SwingUtilities.invokeLater(() -> {
-            picture.show();
-            controls = new AttentionControls(
-                    picture.getTitle(), painter.attention().blocks(), block, this::request, this::close);
-            listenTo(source);
-            listenTo(picture);
-            listenToClosing();
-            ImageWindow window = picture.getWindow();
-            controls.show(window.getX(), window.getY() + window.getHeight());
-            request();
+            try {
+                setUp(block);
+            } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+                giveUp(e);
+            }
         });
+    }
+
+    private void setUp(AttentionBlock block) {
+        picture.show();
+        ImageWindow window = picture.getWindow();
+        if (window == null) {
+            throw new IllegalStateException("ImageJ opens no windows: end its batch mode first.");
+        }
+        controls = new AttentionControls(
+                picture.getTitle(), painter.attention().blocks(), block, this::request, this::close);
+        listenTo(source);
+        listenTo(picture);
+        listenToClosing();
+        controls.show(window.getX(), window.getY() + window.getHeight());
+        request();
     }
 
     private void listenTo(ImagePlus image) {
@@ -126,6 +138,8 @@ public final class AttentionWindow {
             // The window is closed.
         } catch (RuntimeException e) {
             SwingUtilities.invokeLater(() -> say(String.valueOf(e.getMessage())));
+        } catch (OutOfMemoryError | LinkageError e) {
+            SwingUtilities.invokeLater(() -> giveUp(e));
         }
     }
 
@@ -156,6 +170,18 @@ public final class AttentionWindow {
         }
     }
 
+    /** On the EDT: closes, and says why. */
+    private void giveUp(Throwable failure) {
+        if (!closed) {
+            close();
+            String why = failure instanceof OutOfMemoryError
+                    ? "There is not enough memory: close images, or give ImageJ more under\n"
+                            + "Edit > Options > Memory & Threads."
+                    : String.valueOf(failure.getMessage());
+            IJ.error(picture.getTitle(), why);
+        }
+    }
+
     /** On the EDT. */
     private void close() {
         if (closed) {
@@ -164,7 +190,9 @@ public final class AttentionWindow {
         closed = true;
         listening.forEach(Runnable::run);
         requests.close();
-        controls.dispose();
+        if (controls != null) {
+            controls.dispose();
+        }
         picture.changes = false;
         picture.close();
     }

@@ -81,7 +81,9 @@ public class TrainingMonitor implements TrainingListener {
 
     @Override
     public boolean stopped() {
-        kept |= host.cancelled();
+        if (host.cancelled()) {
+            kept = true; // never back to false: the window writes it, too
+        }
         return kept || cancelled;
     }
 

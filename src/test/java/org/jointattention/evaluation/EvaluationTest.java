@@ -196,7 +196,8 @@ public class EvaluationTest {
         List<String> told = new ArrayList<>();
         EvaluationOptions options = EvaluationOptions.standard().withThreads(3);
         Evaluation.ofFolders(truth, predicted, options).run((done, of) -> told.add(done + "/" + of));
-        assertEquals(Arrays.asList("1/5", "2/5", "3/5", "4/5", "5/5"), told);
+        assertEquals(
+                Arrays.asList("1/10", "2/10", "3/10", "4/10", "5/10", "6/10", "7/10", "8/10", "9/10", "10/10"), told);
     }
 
     @Test

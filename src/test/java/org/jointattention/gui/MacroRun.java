@@ -28,16 +28,14 @@ final class MacroRun {
 
     /** Waits for the one error dialog, closes it, and returns what it said, as one line, when the macro has ended. */
     String awaitError() {
-        Waiting.until("an error", () -> !Windows.dialogs().isEmpty() || !thread.isAlive());
+        // disposed before it waits for its user, a modal dialog would wait for ever
+        Waiting.until("an error", () -> !Windows.dialogs().isEmpty() && isWaiting() || !thread.isAlive());
         List<Dialog> dialogs = Windows.dialogs();
         if (dialogs.size() != 1) {
             throw new AssertionError("expected one dialog: " + Windows.describe());
         }
         String text = Windows.textOf(dialogs.get(0)).trim().replaceAll("\\s+", " ");
-        Windows.onEventThread(() -> {
-            dialogs.get(0).dispose();
-            return true;
-        });
+        Windows.close(dialogs.get(0));
         Waiting.until(
                 "the macro to end",
                 () -> !thread.isAlive() || !Windows.dialogs().isEmpty());
@@ -45,5 +43,9 @@ final class MacroRun {
             throw new AssertionError("a second dialog: " + Windows.describe());
         }
         return text;
+    }
+
+    private boolean isWaiting() {
+        return thread.getState() == Thread.State.WAITING;
     }
 }

@@ -29,20 +29,44 @@ public final class Recording {
 
     static Recording of(String label, Consumer<DialogDriver> dialog) {
         Recorder recorder = openRecorder();
-        Thread command = call(menuItem(label));
-        if (dialog != null) {
-            dialog.accept(DialogDriver.of(label));
-        }
-        Waiting.until(label + " to end", () -> !command.isAlive() || isStuck());
-        if (command.isAlive()) {
-            throw new AssertionError(label + " shows " + Windows.describe());
-        }
+        start(label, dialog).awaitEnd();
         String text = Windows.onEventThread(() -> textArea(recorder).getText());
         recorder.close();
         // ImageJ also records, whenever it gets to it, that a window became the active one
         return new Recording(Arrays.stream(text.split("\n"))
                 .filter(line -> line.startsWith("run(\"" + label + "\""))
                 .collect(Collectors.joining("\n")));
+    }
+
+    /** Calls a command through the menu; it goes on in a thread of its own when its dialog is filled. */
+    static Started start(String label, Consumer<DialogDriver> dialog) {
+        Started command = new Started(label, call(menuItem(label)));
+        if (dialog != null) {
+            dialog.accept(DialogDriver.of(label));
+        }
+        return command;
+    }
+
+    /** A command that runs. */
+    static final class Started {
+        private final String label;
+        private final Thread thread;
+
+        private Started(String label, Thread thread) {
+            this.label = label;
+            this.thread = thread;
+        }
+
+        boolean isRunning() {
+            return thread.isAlive();
+        }
+
+        void awaitEnd() {
+            Waiting.until(label + " to end", () -> !thread.isAlive() || isStuck());
+            if (thread.isAlive()) {
+                throw new AssertionError(label + " shows " + Windows.describe());
+            }
+        }
     }
 
     /** A dialog of ImageJ's, an error most likely, waits for somebody. */

@@ -8,28 +8,16 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import org.junit.Test;
 
 /** Segment Image in real ImageJ: what is recorded does the same again, with windows and without. */
 public class SegmentGuiTest extends GuiTest {
     private static final String LABEL = "Segment Image...";
-    private static final Path NUCLEI =
-            Paths.get("test-images", "nuclei", "images", "ovals-1.png").toAbsolutePath();
     private static final String TABLE = "Joint Attention objects";
-
-    private static ImagePlus nuclei() {
-        ImagePlus image = IJ.openImage(NUCLEI.toString());
-        image.setRoi(20, 30, 96, 88);
-        ImagePlus part = image.crop();
-        part.setTitle("nuclei");
-        return part;
-    }
 
     @Test
     public void whatIsRecordedDoesTheSameAgainAndWithoutADisplay() {
-        show(nuclei());
+        show(Nuclei.part());
         String line = record(LABEL, dialog -> {
                     assertTrue(dialog.choices("model").contains("nuclei"));
                     dialog.choose("model", "nuclei")
@@ -41,19 +29,18 @@ public class SegmentGuiTest extends GuiTest {
         ImagePlus byHand = newImage().duplicate();
         assertTrue(IJ.d2s(byHand.getStatistics().max), byHand.getStatistics().max == 1);
         Windows.closeAll();
-        show(nuclei());
+        show(Nuclei.part());
         replay(line);
         assertSame(byHand, newImage());
         String sum = IJ.d2s(byHand.getStatistics().mean, 6);
-        String open = "open(\"" + NUCLEI + "\"); makeRectangle(20, 30, 96, 88); run(\"Crop\"); rename(\"nuclei\");\n";
-        HeadlessRun run = HeadlessRun.of(open + line + "\nprint(d2s(getValue(\"Mean\"), 6));")
+        HeadlessRun run = HeadlessRun.of(Nuclei.MACRO + line + "\nprint(d2s(getValue(\"Mean\"), 6));")
                 .assertSucceeded();
         assertTrue(run.out() + " wants " + sum, run.out().contains(sum));
     }
 
     @Test
     public void whatTheUserHasIsAppendedToAndKept() {
-        ImagePlus image = show(nuclei());
+        ImagePlus image = show(Nuclei.part());
         RoiManager manager = new RoiManager();
         manager.addRoi(new ij.gui.Roi(1, 2, 3, 4));
         byte[] before = ((byte[]) image.getProcessor().getPixels()).clone();
@@ -76,7 +63,7 @@ public class SegmentGuiTest extends GuiTest {
 
     @Test
     public void mistakesAreSaidAtTheFieldOrInOneMessage() {
-        show(nuclei());
+        show(Nuclei.part());
         record(LABEL, dialog -> {
             dialog.choose("model", "nuclei").type("tile", "100").ok();
             assertTrue(dialog.complaint("tile"), dialog.complaint("tile").contains("multiple of 8"));

@@ -15,7 +15,8 @@ public final class Waiting {
         long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(SECONDS)) {
-                throw new AssertionError("waited " + SECONDS + " s for " + what + "; there are " + Windows.describe());
+                throw new AssertionError("waited " + SECONDS + " s for " + what + "; there are " + Windows.describe()
+                        + Windows.exceptions());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }

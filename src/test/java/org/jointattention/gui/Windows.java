@@ -1,11 +1,13 @@
 package org.jointattention.gui;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
 import ij.macro.Interpreter;
 import ij.plugin.frame.PlugInFrame;
+import ij.text.TextWindow;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -14,6 +16,7 @@ import java.awt.Frame;
 import java.awt.Label;
 import java.awt.TextComponent;
 import java.awt.Window;
+import java.awt.event.KeyEvent;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -112,11 +115,42 @@ public final class Windows {
                 () -> dialog(title).filter(found -> !(found instanceof JDialog)).isPresent());
         Dialog message = dialog(title).get();
         String text = textOf(message).trim().replaceAll("\\s+", " ");
+        close(message);
+        return text;
+    }
+
+    /** Closes a modal dialog, not before somebody waits for its end: AWT would let them wait forever. */
+    static void close(Dialog dialog) {
+        Waiting.until("somebody to wait for " + dialog.getTitle(), Windows::isAwaited);
         onEventThread(() -> {
-            message.dispose();
+            dialog.dispose();
             return true;
         });
-        return text;
+    }
+
+    private static boolean isAwaited() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getState() == Thread.State.WAITING)
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .anyMatch(call -> call.getClassName().equals("java.awt.WaitDispatchSupport"));
+    }
+
+    /** Presses ESC in ImageJ's own window. */
+    static void escape() {
+        onEventThread(() -> {
+            ImageJ window = IJ.getInstance();
+            window.keyPressed(
+                    new KeyEvent(window, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED));
+            return true;
+        });
+    }
+
+    /** What ImageJ has shown of uncaught exceptions. */
+    static String exceptions() {
+        Frame window = WindowManager.getFrame("Exception");
+        return window instanceof TextWindow
+                ? "\n" + ((TextWindow) window).getTextPanel().getText()
+                : "";
     }
 
     static String describe() {

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.util.List;
 import org.jointattention.command.JointAttentionCommand;
-import org.jointattention.segmentation.CancelledException;
+import org.jointattention.files.CancelledException;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;

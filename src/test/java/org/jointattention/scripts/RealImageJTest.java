@@ -1,6 +1,7 @@
 package org.jointattention.scripts;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
@@ -19,6 +20,12 @@ import org.junit.rules.TemporaryFolder;
 
 /** {@code scripts/imagej}: real ImageJ with the plugin installed as users have it, on a virtual display. */
 public class RealImageJTest {
+    /** A macro that opens the sample and segments it as users do; its text says what came of it. */
+    private static final String SEGMENT = "open('"
+            + Paths.get("test-images/nuclei/images/ovals-1.png").toAbsolutePath() + "');\n"
+            + "run('Segment Image...', 'model=nuclei precision=float32');\n"
+            + "segmented = getTitle() + ' ' + getValue('Max');\n";
+
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
@@ -41,7 +48,10 @@ public class RealImageJTest {
         build = Build.fake(folder.newFolder("build").toPath(), "1.0.0");
     }
 
-    /** A class of the installed jar segments with TensorFlow from the installed folder; the exit status passes through. */
+    /**
+     * A class of the installed jar, and the menu's command, segment with TensorFlow from the installed folder; the exit
+     * status passes through.
+     */
     @Test
     public void installedPluginSegmentsInImageJ() throws Exception {
         assumeTrue("needs Xvfb", isOnPath("xvfb-run") && isOnPath("xauth"));
@@ -54,16 +64,32 @@ public class RealImageJTest {
         String probe = SegmentProbe.class.getName();
         Files.writeString(
                 macro,
-                "result = call('" + probe + ".segment');\n"
-                        + "File.saveString(result + getArgument(), '" + result + "');\n"
+                "result = call('" + probe + ".segment');\n" + SEGMENT
+                        + "File.saveString(result + ' ' + segmented + getArgument(), '" + result + "');\n"
                         + "call('" + probe + ".exit', '7');\n");
         ScriptRun run = imagej().by("xvfb-run", "-a").run(macro, " given");
         assertTrue(run.out() + run.err(), Files.exists(result));
         Path host = root.resolve("target/imagej");
         String expected = "true " + host.resolve("lib/joint-attention") + " " + host.resolve("models/joint-attention")
-                + " " + HostProgram.foreground(Engines.classPath()) + " given";
+                + " " + HostProgram.foreground(Engines.classPath()) + " ovals-1-labels 1 given";
         assertEquals(expected, Files.readString(result).trim());
         assertEquals(7, run.status());
+    }
+
+    @Test
+    public void installedPluginSegmentsWithoutADisplay() throws Exception {
+        build = Build.real(folder.newFolder("real build").toPath());
+        Path macro = folder.newFile("segment.ijm").toPath();
+        Files.writeString(macro, SEGMENT + "print(segmented + getArgument());\n");
+        ScriptRun run = imagej().run("--headless", macro, " given");
+        assertEquals(run.out() + run.err(), 0, run.status());
+        assertTrue(run.out(), run.out().contains("ovals-1-labels 1 given\n"));
+
+        Files.writeString(macro, "run('Joint Attention Models...', 'action=Card model=nobody');\nprint('and on');\n");
+        run = imagej().run("--headless", macro);
+        assertEquals(run.out() + run.err(), 1, run.status());
+        assertTrue(run.err(), run.err().contains("nobody"));
+        assertFalse(run.out(), run.out().contains("and on"));
     }
 
     @Test

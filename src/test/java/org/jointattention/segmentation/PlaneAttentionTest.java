@@ -15,6 +15,7 @@ import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
+import org.jointattention.files.CancelledException;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.model.AttentionSpec;
 import org.jointattention.model.BackboneSpec;

@@ -13,6 +13,7 @@ import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.jointattention.engine.EngineException;
+import org.jointattention.files.CancelledException;
 import org.junit.After;
 import org.junit.Test;
 

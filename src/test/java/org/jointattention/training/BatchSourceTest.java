@@ -11,9 +11,9 @@ import static org.junit.Assert.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jointattention.files.CancelledException;
 import org.junit.Test;
 
 public class BatchSourceTest {
@@ -223,7 +223,7 @@ public class BatchSourceTest {
         BatchSource source = new BatchSource((step, index, target) -> await(never), OPTIONS, 1);
         source.start(0);
         Thread.currentThread().interrupt();
-        assertThrows(CancellationException.class, source::next);
+        assertThrows(CancelledException.class, source::next);
         assertTrue("stays interrupted", Thread.interrupted());
         never.countDown();
         source.close();

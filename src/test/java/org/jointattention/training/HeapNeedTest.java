@@ -95,9 +95,9 @@ public class HeapNeedTest {
         String message = refusal(scale(null), REST + 5 * PIXELS * 5 - 1);
         assertTrue(message, message.contains("The 5 images with their masks need about 0.07 GB of Java's memory"));
         assertTrue(message, message.contains("but it may use 0.07 GB"));
-        assertTrue(message, message.contains("joint-attention --heap 1g train"));
+        assertTrue(message, message.contains("give Java 1 GB of memory"));
         assertTrue(message, message.contains("fewer or smaller images"));
-        assertFalse(message, message.contains("--scale"));
+        assertFalse(message, message.contains("scale"));
         assertThrows(DataSetException.class, () -> load(scale(null), REST + 5 * PIXELS * 5));
     }
 
@@ -105,7 +105,7 @@ public class HeapNeedTest {
     public void aSmallerScaleHelpsWhereTheImagesThemselvesFit() {
         long heap = REST + 5 * PIXELS * 6;
         String message = refusal(scale(1.0), heap);
-        assertTrue(message, message.contains("--scale 0.5"));
+        assertTrue(message, message.contains("smaller scale, such as 0.5"));
         assertEquals(4, load(scale(0.5), heap).train().samples().size());
     }
 
@@ -133,8 +133,8 @@ public class HeapNeedTest {
         String message = assertThrows(TrainingException.class, () -> need.check(4_000_000_000L))
                 .getMessage();
         assertTrue(message, message.contains("need about 5.50 GB of Java's memory, but it may use 4.00 GB"));
-        assertTrue(message, message.contains("--heap 6g"));
-        assertTrue(message, message.contains("--scale 0.5"));
+        assertTrue(message, message.contains("give Java 6 GB"));
+        assertTrue(message, message.contains("smaller scale, such as 0.5"));
         need.check(6_000_000_000L);
     }
 }

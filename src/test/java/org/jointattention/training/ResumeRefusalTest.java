@@ -45,7 +45,7 @@ public class ResumeRefusalTest {
         Files.write(folder.checkpoint(), checkpoint);
         String message = refusal(training);
         assertTrue(message, message.contains(folder.checkpoint().toString()));
-        assertTrue(message, message.contains("Train without --resume"));
+        assertTrue(message, message.contains("Start a new training"));
         return message;
     }
 
@@ -55,7 +55,7 @@ public class ResumeRefusalTest {
         String message = refusal(training.with(builder -> builder.steps(12).learningRate(0.01)));
         assertTrue(message, message.contains("steps was 10, now 12"));
         assertTrue(message, message.contains("learning rate was 0.002, now 0.01"));
-        assertTrue(message, message.contains("without --resume"));
+        assertTrue(message, message.contains("start a new training"));
         assertFalse(message, message.contains("seed"));
         assertArrayEquals(before, Files.readAllBytes(folder.checkpoint()));
         assertTrue(refusal(training.with(builder -> builder.seed(2L))).contains("seed was 1, now 2"));

@@ -1,4 +1,4 @@
-package org.jointattention.segmentation;
+package org.jointattention.files;
 
 /** The user cancelled, or the computing thread was interrupted: there is no result. */
 public final class CancelledException extends RuntimeException {

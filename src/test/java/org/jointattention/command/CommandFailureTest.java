@@ -1,0 +1,33 @@
+package org.jointattention.command;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import org.jointattention.training.MemoryException;
+import org.junit.Test;
+
+public class CommandFailureTest {
+    private static final String MENU = "Edit > Options > Memory & Threads";
+
+    @Test
+    public void wantOfMemoryNamesTheMenu() {
+        String message = new CommandFailure(new MemoryException("Give Java 6 GB of memory.")).message();
+        assertTrue(message, message.startsWith("Give Java 6 GB of memory. ") && message.contains(MENU));
+        assertTrue(new CommandFailure(new OutOfMemoryError("heap")).message().contains(MENU));
+    }
+
+    @Test
+    public void whatIsSaidToTheUserIsSaidAsItIs() {
+        CommandFailure failure = new CommandFailure(new IllegalArgumentException("Choose another tile."));
+        assertEquals("Choose another tile.", failure.message());
+        assertFalse(failure.isUnexpected());
+    }
+
+    @Test
+    public void mistakesOfTheProgramPointToTheLog() {
+        CommandFailure failure = new CommandFailure(new NullPointerException());
+        assertTrue(failure.isUnexpected());
+        assertTrue(failure.message(), failure.message().contains("Window > Console"));
+    }
+}
