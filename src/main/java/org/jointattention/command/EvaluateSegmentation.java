@@ -118,6 +118,7 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
         ScoreResults.append(table, results.table());
         results.show();
         scores = results.table();
+        markShown("scores");
         if (errors) {
             overlay = open(errorImage(evaluation, found));
         }

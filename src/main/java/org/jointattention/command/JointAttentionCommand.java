@@ -4,7 +4,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jointattention.files.CancelledException;
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
@@ -40,6 +42,8 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
 
     @Parameter
     private RunningCommands running;
+
+    private final Set<String> shown = new HashSet<>();
 
     private StatusLine line;
     private volatile boolean cancelled;
@@ -155,6 +159,18 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
             image.show();
         }
         return image;
+    }
+
+    /** Says that outputs need no windows where there are any: the user sees elsewhere what they hold. */
+    protected final void markShown(String... outputs) {
+        if (!isHeadless()) {
+            shown.addAll(List.of(outputs));
+        }
+    }
+
+    /** The names of outputs that the host need not show. */
+    final Set<String> shown() {
+        return Set.copyOf(shown);
     }
 
     /** Whether windows and dialogs are out of the question. */

@@ -5,6 +5,7 @@ import ij.gui.Roi;
 import java.util.List;
 import org.jointattention.image.LabelImages;
 import org.jointattention.image.LabelLut;
+import org.jointattention.image.LabelNames;
 import org.jointattention.image.RoiClasses;
 import org.jointattention.image.RoiKey;
 import org.jointattention.image.RoiLabels;
@@ -64,7 +65,7 @@ public final class LabelsFromRois extends JointAttentionCommand {
         RoiClasses found = RoiClasses.of(rois, RoiKey.parse(assign), classes);
         RoiLabels drawn = RoiLabels.of(image, rois, found, unlabelled ? ModelSpec.IGNORE : 0);
         drawn.notes().forEach(this::say);
-        String title = image.getShortTitle() + "_labels";
+        String title = LabelNames.of(image.getShortTitle());
         labels = LabelImages.of(title, image, drawn.planes(), found.classes());
         if (unlabelled) {
             labels.setLut(LabelLut.of(found.classes(), UNLABELLED));

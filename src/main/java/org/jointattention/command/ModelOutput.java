@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jointattention.files.WritableFolder;
+import org.jointattention.training.CheckpointFolder;
 
 /** Where a trained model goes: the file that was chosen, or one in the folder of the user's models. */
 final class ModelOutput {
@@ -34,10 +35,15 @@ final class ModelOutput {
 
     private Path unused(String name) {
         Path file = folder().resolve(name + ENDING);
-        for (int number = 2; Files.exists(file); number++) {
+        for (int number = 2; isTaken(file); number++) {
             file = models.resolve(name + "-" + number + ENDING);
         }
         return file;
+    }
+
+    /** A training that was stopped has checkpoints and no model yet. */
+    private static boolean isTaken(Path file) {
+        return Files.exists(file) || new CheckpointFolder(file).exists();
     }
 
     private Path folder() {

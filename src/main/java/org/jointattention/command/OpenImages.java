@@ -8,19 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jointattention.image.LabelNames;
 
 /** The images that are open, those of macros in batch mode included, and which is the label image of which. */
-final class OpenImages {
+public final class OpenImages {
     /** Stands for all open images in a list of choices. */
     static final String ALL = "All open images";
 
     /** Stands for the label image by its title in a list of choices. */
     static final String BY_TITLE = "By title";
 
-    private static final String ENDING = "[_-](?i:labels?|masks?|seg)$";
-
     /** All, in the order they were opened. */
-    List<ImagePlus> all() {
+    public List<ImagePlus> all() {
         List<ImagePlus> images = new ArrayList<>();
         int[] ids = WindowManager.getIDList();
         for (int i = 0; ids != null && i < ids.length; i++) {
@@ -29,7 +28,7 @@ final class OpenImages {
         return images;
     }
 
-    List<String> titles() {
+    public List<String> titles() {
         return all().stream().map(ImagePlus::getTitle).distinct().collect(Collectors.toList());
     }
 
@@ -37,7 +36,7 @@ final class OpenImages {
      * @param title or ID
      * @throws CommandException if there is none of that title, or several
      */
-    ImagePlus get(String title) {
+    public ImagePlus get(String title) {
         List<ImagePlus> found = all().stream()
                 .filter(image -> image.getTitle().equals(title)
                         || Integer.toString(image.getID()).equals(title))
@@ -78,8 +77,7 @@ final class OpenImages {
     }
 
     /**
-     * Each image X with the label image X_labels or X-labels (also label, mask, masks, seg; without extension), as the
-     * plugin's own commands call them.
+     * Each image X with the label image X_labels, as {@link LabelNames} understands it, without extensions.
      *
      * @throws CommandException if no image has one
      */
@@ -101,14 +99,14 @@ final class OpenImages {
     /** @throws CommandException if there is none, or several */
     ImagePlus requireLabelsOf(ImagePlus image) {
         return labelsOf(image)
-                .orElseThrow(() -> new CommandException("No open image is called " + stem(image)
-                        + "_labels: choose the label image of \"" + image.getTitle() + "\" by its title."));
+                .orElseThrow(() -> new CommandException("No open image is called " + LabelNames.of(stem(image))
+                        + ": choose the label image of \"" + image.getTitle() + "\" by its title."));
     }
 
     private Optional<ImagePlus> labelsOf(ImagePlus image) {
         List<ImagePlus> found = all().stream()
                 .filter(other -> other != image && isLabels(other))
-                .filter(other -> stem(other).replaceFirst(ENDING, "").equals(stem(image)))
+                .filter(other -> LabelNames.stem(stem(other)).equals(stem(image)))
                 .collect(Collectors.toList());
         if (found.size() > 1) {
             throw new CommandException("\"" + image.getTitle() + "\" has several label images: "
@@ -119,11 +117,11 @@ final class OpenImages {
     }
 
     private static boolean isLabels(ImagePlus image) {
-        return stem(image).matches(".+" + ENDING);
+        return LabelNames.isLabels(stem(image));
     }
 
     /** The title without the extension of a file. */
     private static String stem(ImagePlus image) {
-        return image.getTitle().replaceFirst("(?i)\\.(png|tiff?|jpe?g|bmp|gif)$", "");
+        return LabelNames.withoutExtension(image.getTitle());
     }
 }

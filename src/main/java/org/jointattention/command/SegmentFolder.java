@@ -165,7 +165,8 @@ public final class SegmentFolder extends JointAttentionCommand {
         new CsvFile(csv).write(rows.table(outcomes));
         OpenTable open = new OpenTable(TABLE);
         outcomes.forEach(outcome -> addRow(open.table(), rows.header(), rows.row(outcome)));
-        summary = isHeadless() ? open.table() : null; // shown where there are windows
+        summary = open.table();
+        markShown("summary");
         open.show();
         List<FileOutcome> failed = outcomes.stream()
                 .filter(outcome -> outcome.failure().isPresent())

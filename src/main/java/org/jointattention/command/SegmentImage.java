@@ -143,7 +143,8 @@ public final class SegmentImage extends JointAttentionCommand {
         SegmentedImage result =
                 segment(new ModelRun(choice.reference(model, modelfile), chosen), chosen, source, outputs);
         finish(result, part.getLocation(), chosen.spec().classes(), manager);
-        info = isHeadless() ? facts : null; // with windows it is in the results' Info: no window for it each time
+        info = facts;
+        markShown("info"); // it is in the results' Info: no window for it each time
     }
 
     private Rectangle part() {
@@ -198,7 +199,8 @@ public final class SegmentImage extends JointAttentionCommand {
     private void addRows(List<NumberedObject> found, SegmentedImage result, ObjectTables rows) {
         OpenTable ofObjects = new OpenTable(ObjectTables.OBJECTS);
         rows.addObjects(ofObjects.table(), found);
-        objects = isHeadless() ? ofObjects.table() : null; // shown where there are windows
+        objects = ofObjects.table();
+        markShown("objects");
         OpenTable ofClasses = new OpenTable(ObjectTables.CLASSES);
         long pixels = result.labels().stream().mapToLong(plane -> plane.size()).sum();
         rows.addClasses(ofClasses.table(), found, pixels);

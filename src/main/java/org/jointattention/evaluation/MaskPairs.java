@@ -4,25 +4,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jointattention.image.LabelNames;
 
 /**
  * Finds the prediction of each truth file by its name without the extension. A folder that segmentation wrote serves as
- * it is: {@code NAME_labels} is the prediction of {@code NAME} where there is no file of exactly that name, and
+ * it is: {@code NAME_labels} (see {@link LabelNames}) is the prediction of {@code NAME} where there is no file of exactly that name, and
  * overlays and probabilities are left out. Other files that belong to no truth are left out with a note, as long as each
  * truth has its prediction; else they are among the problems, for one of them may be the one that is missed.
  */
 final class MaskPairs implements MaskPairing {
-    private static final String LABELS = "_labels";
     private static final int SHOWN = 5;
     private static final List<String> OTHER_RESULTS = List.of("_overlay.png", "_probabilities.tif");
 
     private final MaskFolder truth;
     private final MaskFolder predicted;
     private final Set<String> excluded;
+    private final Map<String, List<String>> labels;
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -33,6 +35,10 @@ final class MaskPairs implements MaskPairing {
         this.truth = new MaskFolder("truth", truthFolder);
         this.predicted = new MaskFolder("predicted", predictedFolder);
         this.excluded = new TreeSet<>(excluded);
+        this.labels = predicted.names().stream()
+                .filter(LabelNames::isLabels)
+                .sorted()
+                .collect(Collectors.groupingBy(LabelNames::stem));
     }
 
     /** The pairs in the order of their names; what has no counterpart, or several, is added to the problems. */
@@ -67,7 +73,7 @@ final class MaskPairs implements MaskPairing {
         if (predicted.has(name)) {
             return Optional.of(name);
         }
-        return Optional.of(name + LABELS).filter(predicted::has);
+        return Optional.of(labelsOf(name)).filter(found -> !found.isEmpty()).map(found -> found.get(0));
     }
 
     /** What the user should know of files that were left out; empty before {@link #find}. */
@@ -78,17 +84,23 @@ final class MaskPairs implements MaskPairing {
 
     private void reportSeveral(String name, String match, Problems problems) {
         predicted.reportAmbiguous(match, problems);
-        String labels = name + LABELS;
-        if (match.equals(name) && predicted.has(labels) && !truth.has(labels)) {
-            problems.add(predicted.file(name) + " and " + predicted.file(labels) + " are both predictions of \"" + name
-                    + "\"; keep one of them.");
+        for (String labels : labelsOf(name)) {
+            if (!labels.equals(match) && !truth.has(labels)) {
+                problems.add(predicted.file(match) + " and " + predicted.file(labels) + " are both predictions of \""
+                        + name + "\"; keep one of them.");
+            }
         }
+    }
+
+    /** Those called NAME_labels and the like, in the order of their names. */
+    private List<String> labelsOf(String name) {
+        return labels.getOrDefault(name, List.of());
     }
 
     private List<String> orphans(Set<String> used) {
         List<String> orphans = new ArrayList<>();
         for (String name : predicted.names()) {
-            boolean second = name.endsWith(LABELS) && used.contains(withoutLabels(name));
+            boolean second = LabelNames.isLabels(name) && used.contains(LabelNames.stem(name));
             if (!used.contains(name) && !second && !isOtherResult(predicted.file(name)) && !isExcluded(name)) {
                 orphans.add(name);
             }
@@ -110,17 +122,13 @@ final class MaskPairs implements MaskPairing {
         }
     }
 
-    private static String withoutLabels(String name) {
-        return name.substring(0, name.length() - LABELS.length());
-    }
-
     private static boolean isOtherResult(Path file) {
         String name = file.getFileName().toString();
         return OTHER_RESULTS.stream().anyMatch(name::endsWith);
     }
 
     private boolean isExcluded(String name) {
-        return excluded.contains(name) || name.endsWith(LABELS) && excluded.contains(withoutLabels(name));
+        return excluded.contains(name) || LabelNames.isLabels(name) && excluded.contains(LabelNames.stem(name));
     }
 
     /** A name that excludes nothing is a slip of the pen, and the scores would not be those that were asked for. */

@@ -2,9 +2,9 @@ package org.jointattention.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jointattention.command.CommandException;
+import org.jointattention.command.OpenImages;
 import org.scijava.module.ModuleItem;
 
 /** Open images as inputs. */
@@ -27,34 +27,17 @@ final class ImageInputs {
     /**
      * An open image by its title or ID.
      *
-     * @throws InputException if there is none
+     * @throws InputException if there is none, or several have the title
      */
     static Optional<ImagePlus> named(ModuleItem<?> item, String titleOrId) {
         if (titleOrId.isEmpty() && !item.isRequired()) {
             return Optional.empty();
         }
-        ImagePlus image = WindowManager.getImage(titleOrId);
-        if (image == null && titleOrId.matches("-\\d{1,9}")) {
-            image = WindowManager.getImage(Integer.parseInt(titleOrId));
+        try {
+            return Optional.of(new OpenImages().get(titleOrId));
+        } catch (CommandException e) {
+            // the caller adds the full stop
+            throw new InputException(item.getName(), e.getMessage().replaceFirst("\\.$", ""));
         }
-        if (image == null) {
-            throw new InputException(
-                    item.getName(),
-                    "no open image is called '" + titleOrId + "'; open are: " + String.join(", ", titles()));
-        }
-        return Optional.of(image);
-    }
-
-    /** The titles of the open images. */
-    static List<String> titles() {
-        List<String> titles = new ArrayList<>();
-        int[] ids = WindowManager.getIDList();
-        for (int id : ids == null ? new int[0] : ids) {
-            ImagePlus image = WindowManager.getImage(id);
-            if (image != null) {
-                titles.add(image.getTitle());
-            }
-        }
-        return titles;
     }
 }

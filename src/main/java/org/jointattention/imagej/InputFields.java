@@ -3,6 +3,7 @@ package org.jointattention.imagej;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import org.jointattention.command.OpenImages;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
@@ -39,7 +40,7 @@ final class InputFields {
         if (!CommandInputs.isImage(item)) {
             return InputText.choices(item);
         }
-        List<String> titles = new ArrayList<>(ImageInputs.titles());
+        List<String> titles = new ArrayList<>(new OpenImages().titles());
         if (!item.isRequired()) {
             titles.add(0, "");
         }

@@ -8,6 +8,7 @@ import ij.measure.ResultsTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jointattention.command.MacroStop;
+import org.jointattention.command.ShownOutputs;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -17,8 +18,12 @@ final class OutputDisplay {
 
     /** Images and tables become windows, text a window or, where there are to be none, lines in the log. */
     static void show(Module module) {
+        new ShownOutputs().process(module);
         for (ModuleItem<?> output : module.getInfo().outputs()) {
             Object value = module.getOutput(output.getName());
+            if (module.isOutputResolved(output.getName())) {
+                continue;
+            }
             if (value instanceof ImagePlus) {
                 show((ImagePlus) value);
             } else if (value instanceof ResultsTable) {

@@ -192,7 +192,7 @@ public final class ImageSegmenter {
         }
 
         private String title(Output output) {
-            return image.getShortTitle() + "-" + output.label() + (cancelled ? " (cancelled)" : "");
+            return image.getShortTitle() + "_" + output.label() + (cancelled ? " (cancelled)" : "");
         }
     }
 }

@@ -29,6 +29,11 @@ public final class CheckpointFolder {
         this.folder = this.model.resolveSibling(this.model.getFileName() + ".checkpoints");
     }
 
+    /** Whether there is such a folder, or a file in its place. */
+    public boolean exists() {
+        return Files.exists(folder);
+    }
+
     public Path history() {
         return folder.resolve("history.csv");
     }

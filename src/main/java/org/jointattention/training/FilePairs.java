@@ -3,24 +3,21 @@ package org.jointattention.training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.ImageFiles;
+import org.jointattention.image.LabelNames;
 
 /**
- * Image files and the masks of the same name. A mask X wins over X_mask, X_label, X_labels and X_seg.
+ * Image files and the masks of the same name. A mask X wins over X_labels, X_mask and the like.
  * Where images and masks share a folder, the names with such an ending are the masks. Two single
  * files are a pair whatever their names.
  */
 final class FilePairs {
-    private static final List<String> ENDINGS =
-            Collections.unmodifiableList(Arrays.asList("_mask", "_labels", "_label", "_seg"));
     private static final int EXAMPLES = 3;
 
     private final List<FilePair> pairs = new ArrayList<>();
@@ -96,7 +93,7 @@ final class FilePairs {
 
     private String noPair(List<Path> imageFiles, List<Path> maskFiles) {
         return "No image has a mask. A mask has the name of its image, or that name with "
-                + String.join(", ", ENDINGS) + " at its end; the file types read are "
+                + String.join(", ", LabelNames.endings()) + " at its end; the file types read are "
                 + String.join(", ", ImageFiles.extensions())
                 + ". Images in " + images + ": " + examples(imageFiles) + ". Masks in " + masks + ": "
                 + examples(maskFiles) + ".";
@@ -128,14 +125,7 @@ final class FilePairs {
 
     /** The name without an ending that marks a mask. */
     private static String plainName(Path file) {
-        String name = ImageFiles.matchingName(file);
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String ending : ENDINGS) {
-            if (lower.endsWith(ending) && lower.length() > ending.length()) {
-                return name.substring(0, name.length() - ending.length());
-            }
-        }
-        return name;
+        return LabelNames.stem(ImageFiles.matchingName(file));
     }
 
     private static String fileNames(List<Path> files) {

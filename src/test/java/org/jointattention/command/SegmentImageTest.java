@@ -141,7 +141,7 @@ public class SegmentImageTest {
         image.getCalibration().setUnit("micron");
         Module module = run(image, grey, "output", "Both");
         ImagePlus labels = labels(module);
-        assertEquals("image-labels", labels.getTitle());
+        assertEquals("image_labels", labels.getTitle());
         assertEquals(0.5, labels.getCalibration().pixelWidth, 0);
         assertEquals("micron", labels.getCalibration().getUnit());
         assertEquals(0x205080, labels.getLuts()[0].getRGB(1) & 0xffffff);
@@ -309,11 +309,11 @@ public class SegmentImageTest {
         });
         Module module = run(image, grey, "output", "Both");
         ImagePlus labels = labels(module);
-        assertEquals("virtual-labels (cancelled)", labels.getTitle());
+        assertEquals("virtual_labels (cancelled)", labels.getTitle());
         assertTrue(labels.getInfoProperty().contains("Cancelled: yes"));
         assertFalse(((org.scijava.Cancelable) module).isCanceled());
         ImagePlus whole = labels(run(new ImagePlus("whole", TestPictures.stack(5, 8)), grey));
-        assertEquals("whole-labels", whole.getTitle()); // the escape is forgotten
+        assertEquals("whole_labels", whole.getTitle()); // the escape is forgotten
         for (int i = 1; i <= 5; i++) {
             byte[] expected = i < 3 ? pixels(whole, i) : new byte[pixels(whole, i).length];
             assertArrayEquals("plane " + i, expected, pixels(labels, i));

@@ -112,6 +112,9 @@ public class TrainModelTest {
         assertTrue(new ModelChoice().names().contains("images.zip"));
         train("Folders", "images", images, "masks", masks, "steps", 1);
         assertTrue(Files.exists(models.resolve("images-2.zip")));
+        Files.delete(models.resolve("images.zip")); // its checkpoints stay, and belong to no other training
+        train("Folders", "images", images, "masks", masks, "steps", 1);
+        assertTrue(Files.exists(models.resolve("images-3.zip")));
     }
 
     @Test

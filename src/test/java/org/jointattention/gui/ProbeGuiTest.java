@@ -169,7 +169,7 @@ public class ProbeGuiTest extends GuiTest {
         replay("run(\"Joint Attention Compare...\", \"truth=ramp predicted=" + other.getID() + "\");");
         Waiting.until("the titles", () -> textOf("Titles").trim().equals("ramp and other one"));
         String unknown = replayFailing("run(\"Joint Attention Compare...\", \"truth=ramp predicted=gone\");");
-        assertTrue(unknown, unknown.contains("no open image is called 'gone'"));
+        assertTrue(unknown, unknown.contains("There is no open image \"gone\""));
         assertEquals(2, WindowManager.getImageCount());
     }
 }

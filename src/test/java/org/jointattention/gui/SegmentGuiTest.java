@@ -51,6 +51,10 @@ public class SegmentGuiTest extends GuiTest {
         assertEquals(new ij.gui.Roi(1, 2, 3, 4).getBounds(), manager.getRoi(0).getBounds());
         assertEquals(objects, ResultsTable.getResultsTable(TABLE).size());
         assertFalse(image.getOverlay() == null);
+        for (java.awt.Window window : ij.WindowManager.getAllNonImageWindows()) {
+            String title = window instanceof java.awt.Frame ? ((java.awt.Frame) window).getTitle() : "";
+            assertFalse("what the Info of the result says has no window", title.equals("Info"));
+        }
         replay("selectImage(\"nuclei\"); run(\"" + LABEL + "\", \"" + inputs + "\");");
         assertEquals(2 * objects, ResultsTable.getResultsTable(TABLE).size());
         assertEquals(1 + 2 * objects, manager.getCount());
