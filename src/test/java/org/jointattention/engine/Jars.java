@@ -41,10 +41,8 @@ public final class Jars {
             }
             for (Map.Entry<String, List<Path>> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                // lists of SciJava's plugins are put one after the other; of all else the first counts
-                int count = entry.getKey().startsWith("META-INF/json/")
-                        ? entry.getValue().size()
-                        : 1;
+                // lists are put one after the other; of all else the first counts
+                int count = isList(entry.getKey()) ? entry.getValue().size() : 1;
                 for (Path part : entry.getValue().subList(0, count)) {
                     Files.copy(part, zip);
                 }
@@ -63,6 +61,11 @@ public final class Jars {
             in.transferTo(zip);
         }
         return file;
+    }
+
+    /** SciJava's plugins, and ImageJ's menu. */
+    private static boolean isList(String name) {
+        return name.startsWith("META-INF/json/") || name.equals("plugins.config");
     }
 
     private static void list(Path folder, Map<String, List<Path>> entries) throws IOException {

@@ -70,7 +70,7 @@ public class CancelGuiTest extends GuiTest {
         Windows.escape();
         command.awaitEnd();
         ImagePlus part = newImage();
-        assertEquals("large-labels (cancelled)", part.getTitle());
+        assertEquals("large_labels (cancelled)", part.getTitle());
         assertTrue(part.getInfoProperty(), part.getInfoProperty().contains("Cancelled: yes"));
         assertArrayEquals(
                 "the image stays as it is",
@@ -80,7 +80,7 @@ public class CancelGuiTest extends GuiTest {
         show(ramp("small", 60));
         replay("run(\"" + LABEL + "\", \"" + quick + "\");");
         ImagePlus whole = newImage();
-        assertEquals("small-labels", whole.getTitle());
+        assertEquals("small_labels", whole.getTitle());
         assertFalse(whole.getInfoProperty(), whole.getInfoProperty().contains("Cancelled"));
     }
 
@@ -91,7 +91,7 @@ public class CancelGuiTest extends GuiTest {
         Waiting.until("tiles", CancelGuiTest::isUnderWay);
         Windows.escape();
         run.awaitEnd();
-        assertEquals("large-labels (cancelled)", newImage().getTitle());
+        assertEquals("large_labels (cancelled)", newImage().getTitle());
         assertFalse(log(), log().contains("and on"));
     }
 }

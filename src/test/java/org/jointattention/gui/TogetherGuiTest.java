@@ -46,7 +46,7 @@ public class TogetherGuiTest extends GuiTest {
     }
 
     private static ImagePlus result(int i) {
-        ImagePlus result = WindowManager.getImage("picture" + i + "-probabilities");
+        ImagePlus result = WindowManager.getImage("picture" + i + "_probabilities");
         assertTrue("picture" + i, result != null);
         return result.duplicate();
     }

@@ -71,7 +71,7 @@ public class RealImageJTest {
         assertTrue(run.out() + run.err(), Files.exists(result));
         Path host = root.resolve("target/imagej");
         String expected = "true " + host.resolve("lib/joint-attention") + " " + host.resolve("models/joint-attention")
-                + " " + HostProgram.foreground(Engines.classPath()) + " ovals-1-labels 1 given";
+                + " " + HostProgram.foreground(Engines.classPath()) + " ovals-1_labels 1 given";
         assertEquals(expected, Files.readString(result).trim());
         assertEquals(7, run.status());
     }
@@ -83,7 +83,7 @@ public class RealImageJTest {
         Files.writeString(macro, SEGMENT + "print(segmented + getArgument());\n");
         ScriptRun run = imagej().run("--headless", macro, " given");
         assertEquals(run.out() + run.err(), 0, run.status());
-        assertTrue(run.out(), run.out().contains("ovals-1-labels 1 given\n"));
+        assertTrue(run.out(), run.out().contains("ovals-1_labels 1 given\n"));
 
         Files.writeString(macro, "run('Joint Attention Models...', 'action=Card model=nobody');\nprint('and on');\n");
         run = imagej().run("--headless", macro);
