@@ -79,6 +79,12 @@ public final class BackboneSpec {
     public String toString() {
         String dense = name.equals("denseunet") ? String.format(Locale.ROOT, "growth %d, ", growth) : "";
         return String.format(
-                Locale.ROOT, "%s (depth %d, %d layers a block, %sbase width %d)", name, depth, layers, dense, baseWidth);
+                Locale.ROOT,
+                "%s (depth %d, %d layers a block, %sbase width %d)",
+                name,
+                depth,
+                layers,
+                dense,
+                baseWidth);
     }
 }

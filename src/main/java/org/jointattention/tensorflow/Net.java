@@ -72,8 +72,7 @@ public abstract class Net {
     }
 
     /** Convolution of odd kernel size and stride 2 that halves height and width, and batch normalisation. */
-    public Operand<TFloat32> normalizedDownConvolution(
-            String name, Operand<TFloat32> x, int kernelSize, int channels) {
+    public Operand<TFloat32> normalizedDownConvolution(String name, Operand<TFloat32> x, int kernelSize, int channels) {
         checkEven(x);
         WeightDeclaration kernel = new WeightDeclaration(
                 name + "/kernel", WeightKind.KERNEL, kernelSize, kernelSize, channels(x), channels);

@@ -149,4 +149,14 @@ public class BackboneModelsTest {
         Weights other = engine.initialWeights(TestModels.of(new BackboneSpec("unet", 1, 1, 1, 1), "none", 1), 1);
         assertThrows(EngineException.class, () -> predictor(other));
     }
+
+    @Test
+    public void itsOutlineCostsWhatItCosts() {
+        PredictorOptions options = PredictorOptions.tile(PATCH, 2 * PATCH);
+        try (InferenceGraph outline = InferenceGraph.outline(spec, options);
+                InferenceGraph graph = InferenceGraph.of(spec, engine.initialWeights(spec, 1), options)) {
+            assertEquals(graph.cost().peakBytes(), outline.cost().peakBytes());
+            assertEquals(graph.cost().flops(), outline.cost().flops());
+        }
+    }
 }

@@ -116,8 +116,7 @@ public class NetTest {
                     "Cannot halve 4x3 pixels: width and height must be multiples of the network's stride.",
                     e.getMessage());
             assertThrows(EngineException.class, () -> harness.net().maxPool(x));
-            assertThrows(
-                    EngineException.class, () -> harness.net().normalizedDownConvolution("d", x, 3, 1));
+            assertThrows(EngineException.class, () -> harness.net().normalizedDownConvolution("d", x, 3, 1));
         }
     }
 

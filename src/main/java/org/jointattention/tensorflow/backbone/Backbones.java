@@ -12,7 +12,8 @@ public enum Backbones {
     UNET("unet", UNet::new),
     UNETPLUSPLUS("unetplusplus", spec -> new UNetPlusPlus(spec, false)),
     /** With deep supervision. */
-    UNETPLUSPLUS_DEEP("unetplusplus:deep", spec -> new UNetPlusPlus(spec, true));
+    UNETPLUSPLUS_DEEP("unetplusplus:deep", spec -> new UNetPlusPlus(spec, true)),
+    NONLOCALUNET("nonlocalunet", NonLocalUNet::new);
 
     private final String label;
     private final Function<BackboneSpec, Backbone> factory;

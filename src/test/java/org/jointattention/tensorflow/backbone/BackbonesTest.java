@@ -76,7 +76,7 @@ public class BackbonesTest {
     @Test
     public void gradientsAreRightThroughTheWholeNetwork() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 2)) {
-            Operand<TFloat32> x = harness.input("x", 1, 8, 8, 1);
+            Operand<TFloat32> x = harness.input("x", 1, 4, 4, 1);
             Operand<TFloat32> y = BackboneHarness.apply(harness, spec(1, 1, 2), x, "joint@bottleneck,skip0");
             keepAlive(harness);
             harness.checkGradients(y, 5e-2);
@@ -98,11 +98,17 @@ public class BackbonesTest {
         }
     }
 
-    /** Keeps ReLUs of the few channels here away from their kinks, where differences over finite steps are off. */
+    /**
+     * Keeps the ReLUs of the few channels here away from their kinks, where differences over finite steps are
+     * off. What no ReLU follows stays as it was drawn.
+     */
     private static void keepAlive(NetHarness harness) {
         for (String name : harness.weights().names()) {
+            if (name.contains("/query/") || name.contains("/key/") || name.contains("/out/")) {
+                continue;
+            }
             if (name.endsWith("/beta")) {
-                harness.fill(name, 3);
+                harness.fill(name, 1);
             } else if (name.endsWith("/gamma")) {
                 harness.fill(name, 0.2f);
             }
@@ -123,8 +129,7 @@ public class BackbonesTest {
             Operand<TFloat32> x = harness.input("x", 1, 8, 8, 1);
             AttentionPlaces places = new AttentionPlaces(AttentionSpec.parse("self@skip2"));
             Backbones.create(spec(2, 1, 2)).apply(harness.net(), x, places);
-            String message =
-                    assertThrows(EngineException.class, places::blocks).getMessage();
+            String message = assertThrows(EngineException.class, places::blocks).getMessage();
             assertTrue(message, message.startsWith("This network has no place 'skip2' for attention; it has ["));
             for (String place : List.of("bottleneck", "skip0", "skip1")) {
                 assertTrue(message, message.contains(place));

@@ -88,6 +88,7 @@ public class DenseUNetTest {
                 EngineException.class, () -> Backbones.create(new BackboneSpec("backboneless", 2, 1, 2, 2)));
         assertTrue(
                 e.getMessage(),
-                e.getMessage().startsWith("Unknown backbone 'backboneless'; there are: denseunet, unet, unetplusplus, "));
+                e.getMessage()
+                        .startsWith("Unknown backbone 'backboneless'; there are: denseunet, unet, unetplusplus, "));
     }
 }

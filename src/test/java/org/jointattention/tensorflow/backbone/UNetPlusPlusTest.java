@@ -79,8 +79,7 @@ public class UNetPlusPlusTest {
     @Test
     public void coarserColumnsDoNotSeeTheBottleneck() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 2)) {
-            List<Operand<TFloat32>> deep =
-                    outputs(harness, "unetplusplus:deep", 2, harness.input("x", 1, 8, 8, 1));
+            List<Operand<TFloat32>> deep = outputs(harness, "unetplusplus:deep", 2, harness.input("x", 1, 8, 8, 1));
             float[] first = harness.run(deep.get(0));
             float[] last = harness.run(deep.get(1));
             harness.fill("bottleneck/layer1/beta", 3);
@@ -89,8 +88,7 @@ public class UNetPlusPlusTest {
         }
     }
 
-    private static List<Operand<TFloat32>> outputs(
-            NetHarness harness, String name, int depth, Operand<TFloat32> x) {
+    private static List<Operand<TFloat32>> outputs(NetHarness harness, String name, int depth, Operand<TFloat32> x) {
         return BackboneHarness.outputs(harness, spec(name, depth), x, "none");
     }
 }

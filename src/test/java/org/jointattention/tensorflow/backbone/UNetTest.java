@@ -41,9 +41,7 @@ public class UNetTest {
     public void featuresHaveTheBaseWidth() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 1)) {
             BackboneSpec spec = new BackboneSpec("unet", 2, 2, 1, 6);
-            assertEquals(
-                    6,
-                    Net.channels(BackboneHarness.apply(harness, spec, harness.input("x", 1, 8, 8, 1), "none")));
+            assertEquals(6, Net.channels(BackboneHarness.apply(harness, spec, harness.input("x", 1, 8, 8, 1), "none")));
         }
     }
 }
