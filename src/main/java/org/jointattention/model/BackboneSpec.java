@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * The shape of a backbone network: which one, and how deep and wide.
  *
- * <p>The width of level {@code l} (0 is full resolution) is {@code min(l + 1, depth)} times the base
- * width and growth.
+ * <p>In {@code denseunet} the width of level {@code l} (0 is full resolution) is {@code min(l + 1, depth)}
+ * times the base width and growth; in all others it is 2^l times the base width, and the growth is not used.
  */
 public final class BackboneSpec {
     private final String name;
@@ -17,9 +17,9 @@ public final class BackboneSpec {
     private final int baseWidth;
 
     /**
-     * @param name the backbone's name, such as {@code denseunet}
+     * @param name the backbone's name, such as {@code denseunet}, with a variant after a colon where it has some
      * @param depth number of 2x2 poolings, 1 to 6
-     * @param layers 3x3 convolutions in a dense block, 1 to 16
+     * @param layers 3x3 convolutions in a block, 1 to 16
      * @param growth channels each layer adds at full resolution, 1 to 256
      * @param baseWidth channels that enter the first dense block, 1 to 512
      * @throws ModelException if a number is out of its range
@@ -77,13 +77,14 @@ public final class BackboneSpec {
 
     @Override
     public String toString() {
+        String dense = name.equals("denseunet") ? String.format(Locale.ROOT, "growth %d, ", growth) : "";
         return String.format(
                 Locale.ROOT,
-                "%s (depth %d, %d layers a block, growth %d, base width %d)",
+                "%s (depth %d, %d layers a block, %sbase width %d)",
                 name,
                 depth,
                 layers,
-                growth,
+                dense,
                 baseWidth);
     }
 }

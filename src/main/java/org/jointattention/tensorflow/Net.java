@@ -6,6 +6,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.Conv2d;
+import org.tensorflow.op.nn.MaxPool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -20,6 +21,9 @@ import org.tensorflow.types.TInt32;
 public abstract class Net {
     /** Added to the variance in batch normalisation. */
     static final float EPSILON = 1e-3f;
+
+    /** Windows and strides that halve height and width. */
+    private static final List<Long> HALVING = List.of(1L, 2L, 2L, 1L);
 
     private final Ops tf;
     private final WeightSource source;
@@ -67,30 +71,54 @@ public abstract class Net {
         return normalized(name, kernel, 3, gamma, weight -> convolve(x, weight));
     }
 
+    /** Convolution of odd kernel size and stride 2 that halves height and width, and batch normalisation. */
+    public Operand<TFloat32> normalizedDownConvolution(String name, Operand<TFloat32> x, int kernelSize, int channels) {
+        checkEven(x);
+        WeightDeclaration kernel = new WeightDeclaration(
+                name + "/kernel", WeightKind.KERNEL, kernelSize, kernelSize, channels(x), channels);
+        return normalized(
+                name, kernel, 3, WeightKind.GAMMA, weight -> Conv2d.create(tf.scope(), x, weight, HALVING, "SAME"));
+    }
+
     /** Transposed 2x2 convolution of stride 2 that doubles height and width, batch normalisation, ReLU. */
     public Operand<TFloat32> upConvolution(String name, Operand<TFloat32> x, int channels) {
+        return tf.nn.relu(normalizedUpConvolution(name, x, channels));
+    }
+
+    /** Transposed 2x2 convolution of stride 2 that doubles height and width, and batch normalisation. */
+    public Operand<TFloat32> normalizedUpConvolution(String name, Operand<TFloat32> x, int channels) {
         Shape shape = checked(x);
         WeightDeclaration kernel =
                 new WeightDeclaration(name + "/kernel", WeightKind.KERNEL, 2, 2, channels, channels(x));
         Operand<TInt32> size =
                 tf.constant(new int[] {(int) shape.get(0), (int) shape.get(1) * 2, (int) shape.get(2) * 2, channels});
-        return tf.nn.relu(normalized(
+        return normalized(
                 name,
                 kernel,
                 2,
                 WeightKind.GAMMA,
-                weight -> tf.nn.conv2dBackpropInput(size, weight, x, List.of(1L, 2L, 2L, 1L), "SAME")));
+                weight -> tf.nn.conv2dBackpropInput(size, weight, x, HALVING, "SAME"));
     }
 
     /** 2x2 mean of stride 2, the pooling of DenseNet's transitions. */
     public Operand<TFloat32> averagePool(Operand<TFloat32> x) {
+        checkEven(x);
+        return tf.nn.avgPool(x, HALVING, HALVING, "VALID");
+    }
+
+    /** 2x2 maximum of stride 2. */
+    public Operand<TFloat32> maxPool(Operand<TFloat32> x) {
+        checkEven(x);
+        return MaxPool.create(
+                tf.scope(), x, tf.constant(new int[] {1, 2, 2, 1}), tf.constant(new int[] {1, 2, 2, 1}), "VALID");
+    }
+
+    private static void checkEven(Operand<TFloat32> x) {
         Shape shape = checked(x);
         if (shape.get(1) % 2 != 0 || shape.get(2) % 2 != 0) {
             throw new EngineException("Cannot halve " + shape.get(2) + "x" + shape.get(1)
                     + " pixels: width and height must be multiples of the network's stride.");
         }
-        List<Long> window = List.of(1L, 2L, 2L, 1L);
-        return tf.nn.avgPool(x, window, window, "VALID");
     }
 
     /** Concatenation along the channels. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jointattention.engine.TrainerOptions;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.tensorflow.loss.CrossEntropy;
+import org.jointattention.tensorflow.loss.Loss;
 import org.jointattention.tensorflow.loss.SoftDice;
 import org.jointattention.tensorflow.loss.SumOfLosses;
 import org.tensorflow.Graph;
@@ -136,14 +137,18 @@ final class TrainingGraph implements AutoCloseable {
 
     private Operand<TFloat32> loss(ModelSpec spec, TrainerOptions options, Network network) {
         int classes = spec.classes().size();
-        Operand<TFloat32> logits = tf.reshape(network.logits(), tf.constant(new int[] {-1, classes}));
         // 255 is beyond every class, so its row is all zeros: a pixel without a label.
         Operand<TFloat32> truth = tf.oneHot(
                 tf.reshape(inputs.labels(), tf.constant(new int[] {-1})),
                 tf.constant(classes),
                 tf.constant(1f),
                 tf.constant(0f));
-        return new SumOfLosses(new CrossEntropy(options.classWeights()), new SoftDice()).of(tf, logits, truth);
+        Loss one = new SumOfLosses(new CrossEntropy(options.classWeights()), new SoftDice());
+        List<Operand<TFloat32>> losses = new ArrayList<>();
+        for (Operand<TFloat32> output : network.supervised()) {
+            losses.add(one.of(tf, tf.reshape(output, tf.constant(new int[] {-1, classes})), truth));
+        }
+        return Network.mean(tf, losses);
     }
 
     private Op update(TrainingNet net, TrainerOptions options) {

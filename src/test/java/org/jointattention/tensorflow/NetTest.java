@@ -62,6 +62,29 @@ public class NetTest {
     }
 
     @Test
+    public void maximumIsTakenOfEachSquareAndHasTheRightGradients() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 5)) {
+            Operand<TFloat32> x = harness.input("x", 1, 4, 2, 1);
+            Operand<TFloat32> y = harness.net().maxPool(x);
+            float[] in = harness.values("x");
+            assertEquals(Math.max(Math.max(in[4], in[5]), Math.max(in[6], in[7])), harness.run(y)[1], 0);
+            harness.checkGradients(y, TOLERANCE);
+        }
+    }
+
+    @Test
+    public void downConvolutionHalvesTheSizeAndHasTheRightGradients() {
+        for (int kernel : new int[] {1, 3}) {
+            try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 4)) {
+                Operand<TFloat32> x = harness.input("x", 2, 6, 4, 2);
+                Operand<TFloat32> y = harness.net().normalizedDownConvolution("d", x, kernel, 3);
+                assertArrayEquals(new int[] {2, 3, 2, 3}, Net.extents(y));
+                harness.checkGradients(y, 2 * TOLERANCE);
+            }
+        }
+    }
+
+    @Test
     public void concatenationHasTheRightGradients() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 6)) {
             Operand<TFloat32> joined =
@@ -92,6 +115,8 @@ public class NetTest {
             assertEquals(
                     "Cannot halve 4x3 pixels: width and height must be multiples of the network's stride.",
                     e.getMessage());
+            assertThrows(EngineException.class, () -> harness.net().maxPool(x));
+            assertThrows(EngineException.class, () -> harness.net().normalizedDownConvolution("d", x, 3, 1));
         }
     }
 

@@ -11,6 +11,7 @@ import org.jointattention.model.LabelClass;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.model.NormalizationSpec;
 import org.jointattention.model.TileSpec;
+import org.jointattention.training.Preset;
 import org.junit.Test;
 
 public class NetworkSizeTest {
@@ -43,6 +44,20 @@ public class NetworkSizeTest {
         assertEquals(380_442, weights(small, "joint"));
         assertEquals(1_280_402, weights(base, "none"));
         assertEquals(1_411_578, weights(base, "joint"));
+    }
+
+    @Test
+    public void presetsOfEveryBackboneHaveTheDocumentedNumbersOfWeights() {
+        assertPreset("denseunet", 338_866, 1_280_402);
+        assertPreset("unet", 320_179, 1_285_715);
+        assertPreset("unetplusplus", 312_902, 1_277_654);
+        assertPreset("unetplusplus:deep", 312_954, 1_277_732);
+        assertPreset("nonlocalunet", 319_622, 1_271_270);
+    }
+
+    private void assertPreset(String name, long small, long base) {
+        assertEquals(name, small, weights(Preset.SMALL.backbone(name, Preset.SMALL.depth()), "none"));
+        assertEquals(name, base, weights(Preset.BASE.backbone(name, Preset.BASE.depth()), "none"));
     }
 
     private long weights(BackboneSpec backbone, String attention) {

@@ -1,7 +1,6 @@
 package org.jointattention.tensorflow.backbone;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jointattention.engine.EngineException;
 import org.jointattention.model.BackboneSpec;
@@ -9,17 +8,24 @@ import org.jointattention.tensorflow.Choices;
 
 /** The backbones by name: a new one is one class and one constant here. */
 public enum Backbones {
-    DENSEUNET(DenseUNet::new);
+    DENSEUNET("denseunet", DenseUNet::new),
+    UNET("unet", UNet::new),
+    UNETPLUSPLUS("unetplusplus", spec -> new UNetPlusPlus(spec, false)),
+    /** With deep supervision. */
+    UNETPLUSPLUS_DEEP("unetplusplus:deep", spec -> new UNetPlusPlus(spec, true)),
+    NONLOCALUNET("nonlocalunet", NonLocalUNet::new);
 
+    private final String label;
     private final Function<BackboneSpec, Backbone> factory;
 
-    Backbones(Function<BackboneSpec, Backbone> factory) {
+    Backbones(String label, Function<BackboneSpec, Backbone> factory) {
+        this.label = label;
         this.factory = factory;
     }
 
-    /** The name users write. */
+    /** The name users write, with a variant after a colon. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /**
