@@ -14,7 +14,13 @@ public enum AttentionMechanism {
     NONE(List.of(""), variant -> new NoAttention()),
     POINTWISE(List.of(""), variant -> new PointwiseAttention()),
     SELF(List.of(""), variant -> new SelfAttention()),
-    JOINT(List.of("", "additive", "competitive"), AttentionMechanism::joint);
+    JOINT(List.of("", "additive", "competitive"), AttentionMechanism::joint),
+    CBAM(List.of("", "channel", "spatial"), variant -> new CbamAttention(constant(CbamAttention.Parts.class, variant))),
+    SEQUENTIAL(List.of(""), variant -> new SequentialAttention()),
+    NONLOCAL(
+            List.of("", "pooled", "dot"),
+            variant -> new NonLocalAttention(constant(NonLocalAttention.Form.class, variant))),
+    DUAL(List.of(""), variant -> new DualAttention());
 
     private final List<String> variants;
     private final Function<String, SpatialAttention> factory;
@@ -27,6 +33,11 @@ public enum AttentionMechanism {
     private static SpatialAttention joint(String variant) {
         return new JointAttention(
                 variant.equals("competitive") ? JointAttention.Form.COMPETITIVE : JointAttention.Form.ADDITIVE);
+    }
+
+    /** The constant of that variant; the first for none. */
+    private static <E extends Enum<E>> E constant(Class<E> type, String variant) {
+        return variant.isEmpty() ? type.getEnumConstants()[0] : Enum.valueOf(type, variant.toUpperCase(Locale.ROOT));
     }
 
     /** The name users write. */
