@@ -31,19 +31,37 @@ public class EveryAttentionTest {
     private static final int BATCH = 2;
 
     /** Those that start as the identity. */
-    private static final List<String> RESIDUAL =
-            List.of("sequential", "nonlocal", "nonlocal:pooled", "nonlocal:dot", "dual");
+    private static final List<String> RESIDUAL = List.of(
+            "sequential",
+            "nonlocal",
+            "nonlocal:pooled",
+            "nonlocal:dot",
+            "dual",
+            "generalized",
+            "generalized:0010",
+            "generalized:0101",
+            "psa",
+            "psa:collect",
+            "psa:distribute");
 
-    private static final List<String> OTHERS = List.of("cbam", "cbam:channel", "cbam:spatial");
+    private static final List<String> OTHERS = List.of("cbam", "cbam:channel", "cbam:spatial", "aggregation");
 
     /** Those whose D can be seen. */
     private static final List<String> GATED = List.of("sequential", "cbam", "cbam:spatial");
 
     /** Those whose rows of P can be seen. */
-    private static final List<String> DENSE = RESIDUAL;
+    private static final List<String> DENSE =
+            all().stream().filter(name -> !name.startsWith("cbam")).collect(java.util.stream.Collectors.toList());
 
     /** Those whose rows of P sum to 1. */
-    private static final List<String> STOCHASTIC = List.of("sequential", "nonlocal", "nonlocal:pooled");
+    private static final List<String> STOCHASTIC = List.of(
+            "sequential",
+            "nonlocal",
+            "nonlocal:pooled",
+            "generalized",
+            "generalized:0010",
+            "generalized:0101",
+            "aggregation");
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -139,7 +157,8 @@ public class EveryAttentionTest {
             ModelSpec spec = spec(attention);
             try (Predictor predictor = predictor(spec, atWork(spec))) {
                 boolean shown = GATED.contains(attention) || DENSE.contains(attention);
-                assertEquals(attention, shown ? 2 : 0, predictor.attentionBlocks().size());
+                assertEquals(
+                        attention, shown ? 2 : 0, predictor.attentionBlocks().size());
                 for (AttentionBlock block : predictor.attentionBlocks()) {
                     checkParts(attention, predictor, block);
                 }

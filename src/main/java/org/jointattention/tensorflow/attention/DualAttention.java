@@ -38,8 +38,8 @@ public final class DualAttention implements SpatialAttention {
         Affinity affinity = new Affinity(tf, queries, keys, blockValues);
         Operand<TFloat32> gammaP = net.weight(name + "/gamma_p", WeightKind.ZERO_GAMMA);
         Operand<TFloat32> gammaC = net.weight(name + "/gamma_c", WeightKind.ZERO_GAMMA);
-        Operand<TFloat32> both = tf.math.add(
-                tf.math.mul(gammaP, affinity.times(values)), tf.math.mul(gammaC, amongChannels(tf, x)));
+        Operand<TFloat32> both =
+                tf.math.add(tf.math.mul(gammaP, affinity.times(values)), tf.math.mul(gammaC, amongChannels(tf, x)));
         return AttentionResult.of(tf.math.add(x, tf.reshape(both, tf.constant(Net.extents(x)))))
                 .withRows(position -> tf.math.mul(gammaP, affinity.row(position)));
     }

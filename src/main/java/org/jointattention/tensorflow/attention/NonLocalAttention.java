@@ -66,8 +66,7 @@ public final class NonLocalAttention implements SpatialAttention {
         int[] extents = Net.extents(x);
         int[] grid = {extents[0], extents[1], extents[2], SelfAttention.innerChannels(x)};
         Operand<TFloat32> map = net.tf().reshape(attended, net.tf().constant(grid));
-        Operand<TFloat32> out =
-                net.normalizedConvolution(name + "/out", map, 1, extents[3], WeightKind.ZERO_GAMMA);
+        Operand<TFloat32> out = net.normalizedConvolution(name + "/out", map, 1, extents[3], WeightKind.ZERO_GAMMA);
         return AttentionResult.of(net.tf().math.add(x, out));
     }
 }

@@ -29,8 +29,8 @@ final class PooledGrid {
     /** Batch x N x channels to batch x cells x channels: the maximum of each cell. */
     Operand<TFloat32> pool(Operand<TFloat32> rows, int channels) {
         Operand<TFloat32> map = tf.reshape(rows, tf.constant(new int[] {batch, height, width, channels}));
-        Operand<TFloat32> pooled = tf.nn.maxPool(
-                map, tf.constant(new int[] {1, 2, 2, 1}), tf.constant(new int[] {1, 2, 2, 1}), "SAME");
+        Operand<TFloat32> pooled =
+                tf.nn.maxPool(map, tf.constant(new int[] {1, 2, 2, 1}), tf.constant(new int[] {1, 2, 2, 1}), "SAME");
         return tf.reshape(pooled, tf.constant(new int[] {batch, cellRows * cellColumns, channels}));
     }
 
@@ -38,10 +38,8 @@ final class PooledGrid {
     Operand<TFloat32> spread(Operand<TFloat32> row) {
         Operand<TFloat32> cells = tf.reshape(row, tf.constant(new int[] {batch, cellRows, 1, cellColumns, 1}));
         Operand<TFloat32> repeated = tf.broadcastTo(cells, tf.constant(new int[] {batch, cellRows, 2, cellColumns, 2}));
-        Operand<TFloat32> whole =
-                tf.reshape(repeated, tf.constant(new int[] {batch, 2 * cellRows, 2 * cellColumns}));
-        Operand<TFloat32> cut =
-                tf.stridedSlice(whole, Indices.all(), Indices.sliceTo(height), Indices.sliceTo(width));
+        Operand<TFloat32> whole = tf.reshape(repeated, tf.constant(new int[] {batch, 2 * cellRows, 2 * cellColumns}));
+        Operand<TFloat32> cut = tf.stridedSlice(whole, Indices.all(), Indices.sliceTo(height), Indices.sliceTo(width));
         return tf.reshape(tf.math.mul(cut, tf.constant(shares())), tf.constant(new int[] {batch, 1, height * width}));
     }
 

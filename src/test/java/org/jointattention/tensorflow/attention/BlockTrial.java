@@ -2,6 +2,7 @@ package org.jointattention.tensorflow.attention;
 
 import static org.junit.Assert.assertEquals;
 
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jointattention.model.AttentionSpec;
 import org.jointattention.tensorflow.NetHarness;
@@ -41,8 +42,14 @@ final class BlockTrial implements AutoCloseable {
     }
 
     static void checkGradients(SpatialAttention attention) {
+        checkGradients(attention, harness -> {});
+    }
+
+    /** @param preparation changes weights first */
+    static void checkGradients(SpatialAttention attention, Consumer<NetHarness> preparation) {
         for (NetHarness.Mode mode : NetHarness.Mode.values()) {
             try (BlockTrial trial = new BlockTrial(mode, attention)) {
+                preparation.accept(trial.harness);
                 trial.harness.checkGradients(trial.result.output(), 2e-2);
             }
         }

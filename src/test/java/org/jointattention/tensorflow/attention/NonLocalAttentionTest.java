@@ -58,8 +58,8 @@ public class NonLocalAttentionTest {
     public void densePartsGiveTheOutput() {
         for (String name : new String[] {"nonlocal", "nonlocal:dot"}) {
             try (BlockTrial trial = new BlockTrial(BlockTrial.named(name))) {
-                trial.assertOutput(image -> output(
-                        trial, image, Matrices.times(trial.shown(image), trial.projected(image, "value"))));
+                trial.assertOutput(image ->
+                        output(trial, image, Matrices.times(trial.shown(image), trial.projected(image, "value"))));
             }
         }
     }
