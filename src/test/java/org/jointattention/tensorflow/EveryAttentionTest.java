@@ -4,12 +4,14 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Predictor;
@@ -51,7 +53,7 @@ public class EveryAttentionTest {
 
     /** Those whose rows of P can be seen. */
     private static final List<String> DENSE =
-            all().stream().filter(name -> !name.startsWith("cbam")).collect(java.util.stream.Collectors.toList());
+            all().stream().filter(name -> !name.startsWith("cbam")).collect(Collectors.toList());
 
     /** Those whose rows of P sum to 1. */
     private static final List<String> STOCHASTIC = List.of(
@@ -143,7 +145,7 @@ public class EveryAttentionTest {
         for (String attention : all()) {
             ModelSpec spec = spec(attention);
             Weights weights = atWork(spec);
-            java.nio.file.Path file = folder.getRoot().toPath().resolve(attention.replace(':', '-') + ".zip");
+            Path file = folder.getRoot().toPath().resolve(attention.replace(':', '-') + ".zip");
             ModelFile.write(new Model(spec, weights, org.jointattention.model.TestModels.card("any")), file);
             Model loaded = ModelFile.read(file);
             assertEquals(spec, loaded.spec());

@@ -1,7 +1,9 @@
 package org.jointattention.tensorflow.attention;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jointattention.model.AttentionSpec;
@@ -132,7 +134,7 @@ final class BlockTrial implements AutoCloseable {
     void assertRowsSumTo(double sum) {
         for (int image = 0; image < BATCH; image++) {
             for (double[] row : shown(image)) {
-                assertEquals(sum, java.util.Arrays.stream(row).sum(), TOLERANCE);
+                assertEquals(sum, Arrays.stream(row).sum(), TOLERANCE);
             }
         }
     }
@@ -140,7 +142,7 @@ final class BlockTrial implements AutoCloseable {
     static void assertMatrix(double[][] expected, double[][] actual) {
         assertEquals(expected.length, actual.length);
         for (int i = 0; i < expected.length; i++) {
-            org.junit.Assert.assertArrayEquals("row " + i, expected[i], actual[i], TOLERANCE);
+            assertArrayEquals("row " + i, expected[i], actual[i], TOLERANCE);
         }
     }
 

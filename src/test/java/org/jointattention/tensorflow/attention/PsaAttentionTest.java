@@ -82,7 +82,6 @@ public class PsaAttentionTest {
     @Test
     public void eachDirectionIsThatOfTheFormula() {
         for (String direction : new String[] {"collect", "distribute"}) {
-            // The names of weights are known when the test's own layers are added, before the first run.
             try (BlockTrial trial = new BlockTrial(BlockTrial.named("psa:" + direction))) {
                 float[][] features = features(trial, direction);
                 trial.assertShown(image -> branch(trial, features, image, direction)[1]);
