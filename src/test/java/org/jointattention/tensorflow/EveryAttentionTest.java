@@ -129,7 +129,7 @@ public class EveryAttentionTest {
             try (Trainer trainer = engine.trainer(spec, atWork(spec), options)) {
                 float first = trainer.step(images, labels, 1e-2);
                 float last = first;
-                for (int i = 0; i < 12; i++) {
+                for (int i = 0; i < 6; i++) {
                     last = trainer.step(images, labels, 1e-2);
                 }
                 assertTrue(attention + ": " + first + " to " + last, last < first);
@@ -165,6 +165,16 @@ public class EveryAttentionTest {
                     checkParts(attention, predictor, block);
                 }
             }
+        }
+    }
+
+    @Test
+    public void denseAttentionNeedsLittleMemoryAtInference() {
+        long whole = 4L * 256 * 256 * 256 * 256;
+        for (String attention : DENSE) {
+            ModelSpec spec = TestModels.tiny(attention + "@skip0", 1);
+            long bytes = engine.predictorBytes(spec, PredictorOptions.tile(256, 256));
+            assertTrue(attention + " " + (bytes >> 20) + " MiB", bytes < whole / 10);
         }
     }
 
