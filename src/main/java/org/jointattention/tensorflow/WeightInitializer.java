@@ -13,6 +13,8 @@ import org.jointattention.model.Weights;
  * its name, so that adding a layer leaves the start of the others alone.
  */
 final class WeightInitializer {
+    private static final double SMALL_DEVIATION = 0.01;
+
     private final long seed;
 
     WeightInitializer(long seed) {
@@ -35,6 +37,9 @@ final class WeightInitializer {
                 break;
             case PROJECTION:
                 fillNormal(values, declaration, 1.0);
+                break;
+            case SMALL:
+                fillNormal(values, declaration, SMALL_DEVIATION * SMALL_DEVIATION * fanIn(declaration));
                 break;
             case GAMMA:
             case VARIANCE:

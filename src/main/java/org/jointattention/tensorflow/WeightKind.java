@@ -6,6 +6,8 @@ public enum WeightKind {
     KERNEL(true, true),
     /** Kernel of a projection without a ReLU: normal, variance 1 / fan-in. */
     PROJECTION(true, true),
+    /** Kernel of an embedding: normal, deviation 0.01 (Wang 2018). */
+    SMALL(true, true),
     /** Starts at 0. */
     BIAS(true, false),
     /** Scale of a batch normalisation; starts at 1. */

@@ -39,6 +39,11 @@ public class WeightInitializerTest {
     }
 
     @Test
+    public void embeddingsAreSmallWhateverTheirSize() {
+        assertNormal(1e-4, draw(WeightKind.SMALL));
+    }
+
+    @Test
     public void theRestStartsAtAConstant() {
         for (WeightKind kind : List.of(WeightKind.BIAS, WeightKind.ZERO_GAMMA, WeightKind.MEAN)) {
             assertConstant(kind, 0);

@@ -1,5 +1,6 @@
 package org.jointattention.tensorflow.attention;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,21 @@ public enum AttentionMechanism {
     NONE(List.of(""), variant -> new NoAttention()),
     POINTWISE(List.of(""), variant -> new PointwiseAttention()),
     SELF(List.of(""), variant -> new SelfAttention()),
-    JOINT(List.of("", "additive", "competitive"), AttentionMechanism::joint);
+    JOINT(List.of("", "additive", "competitive"), AttentionMechanism::joint),
+    CBAM(List.of("", "channel", "spatial"), variant -> new CbamAttention(constant(CbamAttention.Parts.class, variant))),
+    SEQUENTIAL(List.of(""), variant -> new SequentialAttention()),
+    NONLOCAL(
+            List.of("", "pooled", "dot"),
+            variant -> new NonLocalAttention(constant(NonLocalAttention.Form.class, variant))),
+    DUAL(List.of(""), variant -> new DualAttention()),
+    GENERALIZED(
+            termVariants(),
+            variant -> new GeneralizedAttention(variant.isEmpty() ? GeneralizedAttention.ALL : variant)),
+    AGGREGATION(List.of("", "same"), variant -> new AggregationAttention()),
+    PSA(
+            List.of("", "bi", "collect", "distribute"),
+            variant -> new PsaAttention(constant(PsaAttention.Direction.class, variant))),
+    GATE(List.of(""), variant -> new GateAttention());
 
     private final List<String> variants;
     private final Function<String, SpatialAttention> factory;
@@ -27,6 +42,20 @@ public enum AttentionMechanism {
     private static SpatialAttention joint(String variant) {
         return new JointAttention(
                 variant.equals("competitive") ? JointAttention.Form.COMPETITIVE : JointAttention.Form.ADDITIVE);
+    }
+
+    /** Each of four terms on or off, but not all off. */
+    private static List<String> termVariants() {
+        List<String> variants = new ArrayList<>(List.of(""));
+        for (int terms = 1; terms < 16; terms++) {
+            variants.add(Integer.toBinaryString(16 + terms).substring(1));
+        }
+        return variants;
+    }
+
+    /** The constant of that variant; the first for none. */
+    private static <E extends Enum<E>> E constant(Class<E> type, String variant) {
+        return variant.isEmpty() ? type.getEnumConstants()[0] : Enum.valueOf(type, variant.toUpperCase(Locale.ROOT));
     }
 
     /** The name users write. */

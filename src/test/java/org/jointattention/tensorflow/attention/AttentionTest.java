@@ -216,7 +216,9 @@ public class AttentionTest {
     public void unknownNamesAndVariantsAreRefusedWithTheKnownOnes() {
         EngineException name =
                 assertThrows(EngineException.class, () -> AttentionMechanism.create(AttentionSpec.parse("hindsight")));
-        assertEquals("Unknown attention 'hindsight'; there are: none, pointwise, self, joint.", name.getMessage());
+        assertEquals(
+                "Unknown attention 'hindsight'; there are: none, pointwise, self, joint, cbam, sequential, nonlocal, dual, generalized, aggregation, psa, gate.",
+                name.getMessage());
         EngineException variant = assertThrows(
                 EngineException.class, () -> AttentionMechanism.create(AttentionSpec.parse("joint:friendly")));
         assertEquals(
