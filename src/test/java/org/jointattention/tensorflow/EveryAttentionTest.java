@@ -2,6 +2,7 @@ package org.jointattention.tensorflow;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.DeviceChoice;
+import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.engine.Trainer;
@@ -46,14 +48,14 @@ public class EveryAttentionTest {
             "psa:collect",
             "psa:distribute");
 
-    private static final List<String> OTHERS = List.of("cbam", "cbam:channel", "cbam:spatial", "aggregation");
+    private static final List<String> OTHERS = List.of("cbam", "cbam:channel", "cbam:spatial", "aggregation", "gate");
 
     /** Those whose D can be seen. */
-    private static final List<String> GATED = List.of("sequential", "cbam", "cbam:spatial");
+    private static final List<String> GATED = List.of("sequential", "cbam", "cbam:spatial", "gate");
 
     /** Those whose rows of P can be seen. */
     private static final List<String> DENSE =
-            all().stream().filter(name -> !name.startsWith("cbam")).collect(Collectors.toList());
+            all().stream().filter(name -> !name.matches("cbam.*|gate")).collect(Collectors.toList());
 
     /** Those whose rows of P sum to 1. */
     private static final List<String> STOCHASTIC = List.of(
@@ -80,7 +82,7 @@ public class EveryAttentionTest {
     }
 
     private static ModelSpec spec(String attention) {
-        return TestModels.tiny(attention + "@bottleneck,skip1", 1);
+        return TestModels.tiny(attention + (attention.equals("gate") ? "@skip0,skip1" : "@bottleneck,skip1"), 1);
     }
 
     private Predictor predictor(ModelSpec spec, Weights weights) {
@@ -138,6 +140,13 @@ public class EveryAttentionTest {
                 assertArrayEquals(attention, expected, predict(spec, trainer.weights()), 2e-5f);
             }
         }
+    }
+
+    @Test
+    public void gatesAreForSkips() {
+        EngineException e = assertThrows(
+                EngineException.class, () -> engine.initialWeights(TestModels.tiny("gate@bottleneck", 1), 1));
+        assertTrue(e.getMessage(), e.getMessage().contains("choose skip places"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jointattention.engine.EngineException;
 import org.jointattention.model.AttentionSpec;
 import org.jointattention.tensorflow.Net;
@@ -27,13 +28,31 @@ public final class AttentionPlaces {
         this.attention = AttentionMechanism.create(spec);
     }
 
+    /** Whether skips are attended by a query of the decoder, so that they have to wait for it. */
+    public boolean needsQuery() {
+        return attention.needsQuery();
+    }
+
     /** The features, attended where a place of that name was chosen. */
     public Operand<TFloat32> attend(Net net, String place, Operand<TFloat32> x) {
+        return attend(place, x, name -> attention.apply(net, name, x));
+    }
+
+    /**
+     * A skip connection, attended where a place of that name was chosen.
+     *
+     * @param query features of the decoder that the skip is to be joined with, before they are enlarged
+     */
+    public Operand<TFloat32> attend(Net net, String place, Operand<TFloat32> x, Operand<TFloat32> query) {
+        return attend(place, x, name -> attention.apply(net, name, x, query));
+    }
+
+    private Operand<TFloat32> attend(String place, Operand<TFloat32> x, Function<String, AttentionResult> block) {
         offered.add(place);
         if (!spec.places().contains(place)) {
             return x;
         }
-        AttentionResult result = attention.apply(net, place + "/attention", x);
+        AttentionResult result = block.apply(place + "/attention");
         blocks.put(place, result);
         return result.output();
     }

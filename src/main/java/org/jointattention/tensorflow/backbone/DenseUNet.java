@@ -31,13 +31,17 @@ public final class DenseUNet implements Backbone {
         for (int level = 0; level < spec.depth(); level++) {
             String name = "encoder" + level;
             x = denseBlock(net, name, x, level);
-            skips.add(attention.attend(net, "skip" + level, x));
+            skips.add(attention.needsQuery() ? x : attention.attend(net, "skip" + level, x));
             x = net.averagePool(net.convolution(name + "/transition", x, 1, baseWidth(level + 1)));
         }
         x = denseBlock(net, "bottleneck", x, spec.depth());
         x = attention.attend(net, "bottleneck", x);
         for (int level = spec.depth() - 1; level >= 0; level--) {
-            x = decode(net, x, skips.get(level), level);
+            Operand<TFloat32> skip = skips.get(level);
+            if (attention.needsQuery()) {
+                skip = attention.attend(net, "skip" + level, skip, x);
+            }
+            x = decode(net, x, skip, level);
         }
         return x;
     }
