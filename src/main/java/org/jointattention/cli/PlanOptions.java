@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 
 /** The settings of a training that users may fix. */
 final class PlanOptions {
-    @Option(names = "--backbone", paramLabel = "NAME", description = "Network (default: denseunet).")
+    @Option(
+            names = "--backbone",
+            paramLabel = "NAME",
+            description = "denseunet, unet, unetplusplus, unetplusplus:deep or nonlocalunet (default: denseunet).")
     private String backbone;
 
     @Option(
@@ -30,8 +33,10 @@ final class PlanOptions {
     @Option(
             names = "--attention",
             paramLabel = "NAME[:VARIANT][@PLACES]",
-            description = "none, pointwise, self, joint or joint:competitive; places are bottleneck, skip0, skip1, ..."
-                    + " (default: joint@bottleneck).")
+            description =
+                    "joint, joint:competitive, none, pointwise, self, sequential, cbam, nonlocal, dual, generalized,"
+                            + " psa, aggregation or gate, with their variants (docs/attention.md); places are bottleneck, skip0,"
+                            + " skip1, ... (default: joint@bottleneck).")
     private String attention;
 
     @Option(

@@ -144,6 +144,13 @@ public final class TrainModel extends JointAttentionCommand {
                 "joint:competitive@bottleneck",
                 "self@bottleneck",
                 "pointwise@bottleneck",
+                "sequential@bottleneck",
+                "cbam@bottleneck",
+                "nonlocal@bottleneck",
+                "dual@bottleneck",
+                "generalized@bottleneck",
+                "psa@bottleneck",
+                "gate@skip0,skip1,skip2",
                 Choice.NONE
             },
             description = "What the network looks at beside its neighbourhood; automatic is joint attention.")

@@ -28,6 +28,6 @@ public class CommandFailureTest {
     public void mistakesOfTheProgramPointToTheLog() {
         CommandFailure failure = new CommandFailure(new NullPointerException());
         assertTrue(failure.isUnexpected());
-        assertTrue(failure.message(), failure.message().contains("Window > Console"));
+        assertTrue(failure.message(), failure.message().contains("The log has the details (the console)."));
     }
 }

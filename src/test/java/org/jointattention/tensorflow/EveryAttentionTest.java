@@ -20,6 +20,7 @@ import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.engine.Trainer;
 import org.jointattention.engine.TrainerOptions;
+import org.jointattention.model.BackboneSpec;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelFile;
 import org.jointattention.model.ModelSpec;
@@ -140,6 +141,20 @@ public class EveryAttentionTest {
                 assertArrayEquals(attention, expected, predict(spec, trainer.weights()), 2e-5f);
             }
         }
+    }
+
+    @Test
+    public void gatesTakeTheirQueryFromTheDecoderOfEachNetworkThatHasOne() {
+        for (String name : List.of("denseunet", "unet", "nonlocalunet")) {
+            ModelSpec spec = TestModels.of(new BackboneSpec(name, 2, 1, 4, 4), "gate@skip0,skip1", 1);
+            Weights weights = engine.initialWeights(spec, 1);
+            assertTrue(name, weights.names().stream().anyMatch(weight -> weight.startsWith("skip1/attention")));
+            for (float probability : predict(spec, weights)) {
+                assertTrue(name, probability >= 0 && probability <= 1);
+            }
+        }
+        ModelSpec plus = TestModels.of(new BackboneSpec("unetplusplus", 2, 1, 4, 4), "gate@skip0", 1);
+        assertThrows(EngineException.class, () -> engine.initialWeights(plus, 1));
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class NonLocalUNet implements Backbone {
                 new GlobalAggregation(Size.SAME).apply(net, "bottom/aggregation", x, width(spec.depth()));
         x = attention.attend(net, "bottleneck", sum(net, x, all));
         for (int level = spec.depth() - 1; level >= 0; level--) {
-            Operand<TFloat32> skip = attention.attend(net, "skip" + level, encoded.get(level));
+            Operand<TFloat32> skip = attention.attend(net, "skip" + level, encoded.get(level), x);
             x = residual(net, "decoder" + level, net.tf().math.add(up(net, x, level), skip), level);
         }
         return x;
