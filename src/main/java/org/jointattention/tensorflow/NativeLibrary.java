@@ -1,5 +1,6 @@
 package org.jointattention.tensorflow;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Optional;
@@ -51,6 +52,12 @@ final class NativeLibrary {
 
     @Override
     public String toString() {
-        return (isGpuBuild() ? "GPU" : "CPU") + " build for " + classifier + ", unpacked to " + folder;
+        return (isGpuBuild() ? "GPU" : "CPU") + " build for " + classifier + ", unpacked to " + shown(folder);
+    }
+
+    /** Reports are sent to others: the user's home is not named. */
+    private static String shown(Path folder) {
+        Path home = Paths.get(System.getProperty("user.home"));
+        return folder.startsWith(home) ? "~" + File.separator + home.relativize(folder) : folder.toString();
     }
 }

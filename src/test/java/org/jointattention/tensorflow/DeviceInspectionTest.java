@@ -69,7 +69,10 @@ public class DeviceInspectionTest {
         NativeLibrary library = NativeLibrary.loaded().orElseThrow(AssertionError::new);
         String text = library.toString();
         assertTrue(text, text.contains(library.classifier()));
-        Path folder = Paths.get(text.substring(text.indexOf("unpacked to ") + "unpacked to ".length()));
+        String home = System.getProperty("user.home");
+        String shown = text.substring(text.indexOf("unpacked to ") + "unpacked to ".length());
+        assertFalse(text, shown.startsWith(home));
+        Path folder = Paths.get(shown.startsWith("~") ? home + shown.substring(1) : shown);
         assertTrue(text, Files.isDirectory(folder));
         assertTrue(text, Files.exists(folder.resolve(System.mapLibraryName("jnitensorflow"))));
         assertEquals(NativeLibrary.gpuBuildIsPresent(), library.isGpuBuild());
