@@ -15,8 +15,6 @@ import org.jointattention.batch.BatchFiles;
 import org.jointattention.engine.Device;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
-import org.jointattention.engine.Predictor;
-import org.jointattention.engine.PredictorOptions;
 import org.jointattention.files.AtomicFile;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.ImageFiles;
@@ -25,7 +23,6 @@ import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
-import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.Segmenter;
 import picocli.CommandLine.Command;
@@ -84,15 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> files = InputFiles.expand(List.of(imageFolder()));
         Model model = models.apply(MODEL);
-        PredictorOptions options = inference.predictor(model.spec(), files);
-        int overlap = inference.overlap(model.spec(), options.width());
-        OutputFolder.prepare(folder);
-        ModelRun modelRun = new ModelRun(MODEL, model);
-        try (Predictor predictor = modelRun.predictor(engines.get(), options, files.get(0))) {
-            FileLoop.report(predictor, overlap, spec.commandLine().getErr());
-            Segmenter segmenter = inference.segmenter(model.spec(), predictor, overlap);
-            return run(segmenter, modelRun.info(predictor, overlap), predictor.device(), files);
-        }
+        return new SegmenterStart(inference, engines, spec.commandLine().getErr())
+                .run(MODEL, model, files, folder, (segmenter, info, device) -> run(segmenter, info, device, files));
     }
 
     private Path imageFolder() {

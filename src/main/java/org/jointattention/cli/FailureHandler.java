@@ -2,6 +2,7 @@ package org.jointattention.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jointattention.files.FailureReason;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -46,7 +47,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
         err.println("error: " + subject + FailureMessage.of(failure));
         if (debug || verbose) {
             failure.printStackTrace(err);
-        } else if (FailureMessage.isUnexpected(failure)) {
+        } else if (FailureReason.isUnexpected(failure)) {
             err.println("Run it again with " + CommonOptions.VERBOSE + " for the details.");
         }
         err.flush();

@@ -10,9 +10,9 @@ import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.image.ImageSize;
 import org.jointattention.model.ModelSpec;
+import org.jointattention.segmentation.Augment;
 import org.jointattention.segmentation.SegmentationException;
 import org.jointattention.segmentation.Segmenter;
-import org.jointattention.segmentation.TestTimeAugmentation;
 import org.jointattention.segmentation.TileChoice;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,22 +62,9 @@ final class InferenceOptions {
                     + " (default: none). Not for images with an up and a down.")
     private Augment augment = Augment.NONE;
 
-    /** The ready-made test-time augmentations. */
-    enum Augment {
-        NONE(TestTimeAugmentation.none()),
-        FLIPS(TestTimeAugmentation.flips()),
-        FULL(TestTimeAugmentation.full());
-
-        private final TestTimeAugmentation value;
-
-        Augment(TestTimeAugmentation value) {
-            this.value = value;
-        }
-    }
-
     /** A segmenter with the overlap and augmentation that were asked for. */
     Segmenter segmenter(ModelSpec spec, Predictor predictor, int pixels) {
-        return new Segmenter(spec, predictor).withOverlap(pixels).withAugmentation(augment.value);
+        return new Segmenter(spec, predictor).withOverlap(pixels).withAugmentation(augment.augmentation());
     }
 
     boolean minMemory() {

@@ -10,13 +10,10 @@ import java.util.function.Supplier;
 import org.jointattention.batch.BatchFiles;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
-import org.jointattention.engine.Predictor;
-import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
-import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.Segmenter;
 import picocli.CommandLine.Command;
@@ -84,15 +81,8 @@ public final class SegmentCommand implements Callable<Integer> {
         List<Path> images = InputFiles.expand(arguments);
         BatchFiles.check(FileLoop.files(images, folder), outputs());
         Model loaded = models.apply(model);
-        PredictorOptions options = inference.predictor(loaded.spec(), images);
-        int overlap = inference.overlap(loaded.spec(), options.width());
-        OutputFolder.prepare(folder);
-        ModelRun modelRun = new ModelRun(model, loaded);
-        try (Predictor predictor = modelRun.predictor(engines.get(), options, images.get(0))) {
-            FileLoop.report(predictor, overlap, spec.commandLine().getErr());
-            Segmenter segmenter = inference.segmenter(loaded.spec(), predictor, overlap);
-            return run(segmenter, modelRun.info(predictor, overlap), images);
-        }
+        return new SegmenterStart(inference, engines, spec.commandLine().getErr())
+                .run(model, loaded, images, folder, (segmenter, info, device) -> run(segmenter, info, images));
     }
 
     private int run(Segmenter segmenter, String info, List<Path> images) {

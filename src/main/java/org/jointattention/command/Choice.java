@@ -3,6 +3,7 @@ package org.jointattention.command;
 import java.util.Locale;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
+import org.jointattention.segmentation.Augment;
 
 /** The texts that an input with choices knows. SciJava does not check what a script gives, so the commands do. */
 final class Choice {
@@ -51,5 +52,9 @@ final class Choice {
 
     static Precision precision(String value) {
         return Precision.valueOf(of("precision", value, AUTO, FLOAT32, BFLOAT16).toUpperCase(Locale.ROOT));
+    }
+
+    static Augment augment(String value) {
+        return Augment.valueOf(of("augment", value, NONE, FLIPS, FULL).toUpperCase(Locale.ROOT));
     }
 }

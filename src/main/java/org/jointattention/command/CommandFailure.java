@@ -23,18 +23,8 @@ public final class CommandFailure {
         if (failure instanceof MemoryException) {
             return failure.getMessage() + " " + MEMORY;
         }
-        return isUnexpected()
+        return FailureReason.isUnexpected(failure)
                 ? "This should not have happened: " + failure + ". The log has the details (" + LogPlace.name() + ")."
-                : FailureReason.of(failure);
-    }
-
-    /** Whether it looks like a mistake of the program rather than of its input. */
-    boolean isUnexpected() {
-        return failure.getMessage() == null
-                || failure instanceof NullPointerException
-                || failure instanceof ClassCastException
-                || failure instanceof IndexOutOfBoundsException
-                || failure instanceof ArithmeticException
-                || failure instanceof LinkageError;
+                : FailureReason.shortened(FailureReason.alone(failure));
     }
 }

@@ -8,7 +8,6 @@ import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.Segmenter;
-import org.jointattention.segmentation.TestTimeAugmentation;
 import org.jointattention.segmentation.TileChoice;
 
 /** How a network is to run, as users choose it; the names are those of the commands' inputs. */
@@ -97,17 +96,6 @@ final class InferenceInputs {
     Segmenter segmenter(ModelSpec spec, Predictor predictor) {
         return new Segmenter(spec, predictor)
                 .withOverlap(overlap(spec, predictor.width()))
-                .withAugmentation(augmentation());
-    }
-
-    private TestTimeAugmentation augmentation() {
-        switch (Choice.of("augment", augment, Choice.NONE, Choice.FLIPS, Choice.FULL)) {
-            case Choice.FLIPS:
-                return TestTimeAugmentation.flips();
-            case Choice.FULL:
-                return TestTimeAugmentation.full();
-            default:
-                return TestTimeAugmentation.none();
-        }
+                .withAugmentation(Choice.augment(augment).augmentation());
     }
 }

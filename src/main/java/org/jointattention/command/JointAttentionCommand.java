@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jointattention.files.CancelledException;
+import org.jointattention.files.FailureReason;
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -86,7 +87,7 @@ public abstract class JointAttentionCommand implements Command, Cancelable {
 
     private void fail(Throwable failure) {
         CommandFailure described = new CommandFailure(failure);
-        if (described.isUnexpected()) {
+        if (FailureReason.isUnexpected(failure)) {
             log.error(failure);
         } else {
             log.debug(failure);

@@ -3,6 +3,7 @@ package org.jointattention.cli;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import org.jointattention.training.MemoryException;
 import org.junit.Test;
@@ -17,8 +18,9 @@ public class FailureMessageTest {
 
     @Test
     public void missingFilesAreSaidToBeMissing() {
-        String message = FailureMessage.of(new NoSuchFileException("a.tif"));
-        assertTrue(message, message.startsWith("a.tif: ") && message.length() > "a.tif: ".length());
+        NoSuchFileException missing = new NoSuchFileException("a.tif");
+        assertEquals("a.tif: no such file or folder", FailureMessage.of(missing));
+        assertEquals("a.tif: no such file or folder", FailureMessage.of(new UncheckedIOException(missing)));
     }
 
     @Test

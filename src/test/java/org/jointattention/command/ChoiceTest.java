@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
 import org.jointattention.image.RoiKey;
+import org.jointattention.segmentation.Augment;
 import org.junit.Test;
 
 public class ChoiceTest {
@@ -32,6 +33,9 @@ public class ChoiceTest {
         }
         for (Precision precision : Precision.values()) {
             assertEquals(precision, Choice.precision(precision.name().toLowerCase(Locale.ROOT)));
+        }
+        for (Augment augment : Augment.values()) {
+            assertEquals(augment, Choice.augment(augment.name().toLowerCase(Locale.ROOT)));
         }
         for (RoiKey key : RoiKey.values()) {
             assertEquals(key.toString(), Choice.of("assign", key.toString(), Choice.NAME, Choice.GROUP, Choice.COLOUR));

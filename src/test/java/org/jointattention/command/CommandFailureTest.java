@@ -1,9 +1,10 @@
 package org.jointattention.command;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import org.jointattention.training.MemoryException;
 import org.junit.Test;
 
@@ -21,13 +22,17 @@ public class CommandFailureTest {
     public void whatIsSaidToTheUserIsSaidAsItIs() {
         CommandFailure failure = new CommandFailure(new IllegalArgumentException("Choose another tile."));
         assertEquals("Choose another tile.", failure.message());
-        assertFalse(failure.isUnexpected());
+    }
+
+    @Test
+    public void missingFilesAreNamed() {
+        Exception missing = new UncheckedIOException(new NoSuchFileException("a.tif"));
+        assertEquals("a.tif: no such file or folder", new CommandFailure(missing).message());
     }
 
     @Test
     public void mistakesOfTheProgramPointToTheLog() {
         CommandFailure failure = new CommandFailure(new NullPointerException());
-        assertTrue(failure.isUnexpected());
         assertTrue(failure.message(), failure.message().contains("The log has the details (the console)."));
     }
 }

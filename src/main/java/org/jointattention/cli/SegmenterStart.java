@@ -1,0 +1,54 @@
+package org.jointattention.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jointattention.engine.Device;
+import org.jointattention.engine.Engine;
+import org.jointattention.engine.Predictor;
+import org.jointattention.engine.PredictorOptions;
+import org.jointattention.model.Model;
+import org.jointattention.segmentation.ModelRun;
+import org.jointattention.segmentation.Segmenter;
+
+/** From a command's options to a segmenter: the options are checked before the folder is made and the engine loaded. */
+final class SegmenterStart {
+    /** What a command does with its segmenter, which is closed afterwards. */
+    interface Work {
+        /**
+         * @param info what results carry with them
+         * @return the exit status
+         */
+        int run(Segmenter segmenter, String info, Device device);
+    }
+
+    private final InferenceOptions inference;
+    private final Supplier<Engine> engines;
+    private final PrintWriter err;
+
+    /** @param err is told what computes */
+    SegmenterStart(InferenceOptions inference, Supplier<Engine> engines, PrintWriter err) {
+        this.inference = inference;
+        this.engines = engines;
+        this.err = err;
+    }
+
+    /**
+     * @param name of the model, as given
+     * @param images that will be segmented, at least one
+     * @param folder for the results
+     * @throws picocli.CommandLine.ParameterException if an option does not fit the model
+     */
+    int run(String name, Model model, List<Path> images, Path folder, Work work) {
+        PredictorOptions options = inference.predictor(model.spec(), images);
+        int overlap = inference.overlap(model.spec(), options.width());
+        OutputFolder.prepare(folder);
+        ModelRun modelRun = new ModelRun(name, model);
+        try (Predictor predictor = modelRun.predictor(engines.get(), options, images.get(0))) {
+            FileLoop.report(predictor, overlap, err);
+            Segmenter segmenter = inference.segmenter(model.spec(), predictor, overlap);
+            return work.run(segmenter, modelRun.info(predictor, overlap), predictor.device());
+        }
+    }
+}
