@@ -103,4 +103,14 @@ public class TileGridTest {
         Exception e = assertThrows(IllegalArgumentException.class, () -> new TileGrid(5, 5, 20, 20, 4, 16));
         assertTrue(e.getMessage(), e.getMessage().contains("multiple of 16"));
     }
+
+    @Test
+    public void lastTileStartsWhereItFirstReachesTheEnd() {
+        assertEquals(0, TileGrid.lastOrigin(5, 16, 4));
+        assertEquals(0, TileGrid.lastOrigin(16, 16, 4));
+        assertEquals(4, TileGrid.lastOrigin(17, 16, 4));
+        assertEquals(4, TileGrid.lastOrigin(20, 16, 4));
+        assertEquals(1, TileGrid.lastOrigin(17, 16, 1));
+        assertEquals("no overflow", 2147483632L + 16, TileGrid.lastOrigin(Integer.MAX_VALUE, 16, 32));
+    }
 }
