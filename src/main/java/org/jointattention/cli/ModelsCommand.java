@@ -57,7 +57,7 @@ public final class ModelsCommand implements Callable<Integer> {
             list(out);
         } else {
             Model model = store.get().resolve(name);
-            out.print(printable(CardText.markdown(model.spec(), model.card())));
+            out.print(CardText.printable(CardText.markdown(model.spec(), model.card())));
         }
         out.flush();
         return 0;
@@ -75,7 +75,7 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     private static void print(ListedModel model, PrintWriter out) {
-        out.println(printable(model.name()));
+        out.println(CardText.printable(model.name()));
         model.problem().ifPresent(problem -> item(out, "broken", problem));
         model.spec().ifPresent(spec -> print(spec, out));
         model.card().ifPresent(card -> print(card, out));
@@ -97,12 +97,8 @@ public final class ModelsCommand implements Callable<Integer> {
 
     private static void item(PrintWriter out, String key, String value) {
         if (!value.isEmpty()) {
-            out.println("  " + printable(key) + ": " + printable(value).replace("\n", "\n    "));
+            out.println("  " + CardText.printable(key) + ": "
+                    + CardText.printable(value).replace("\n", "\n    "));
         }
-    }
-
-    /** Cards come from anywhere: no escape sequences to the terminal. */
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\u0080-\u009f&&[^\n\t]]", "?");
     }
 }

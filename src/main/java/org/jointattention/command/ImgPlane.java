@@ -100,7 +100,6 @@ final class ImgPlane {
     }
 
     private static Img<FloatType> img(FloatPlane plane) {
-        Img<FloatType> interleaved = ArrayImgs.floats(plane.values(), plane.channels(), plane.width(), plane.height());
-        return ImgView.wrap(Views.moveAxis(interleaved, 0, 2));
+        return ImgView.wrap(plane.view());
     }
 }

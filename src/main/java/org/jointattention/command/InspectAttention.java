@@ -9,8 +9,6 @@ import java.io.File;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.view.Views;
 import org.jointattention.engine.AttentionBlock;
 import org.jointattention.engine.Predictor;
 import org.jointattention.image.CurrentPlane;
@@ -110,7 +108,7 @@ public final class InspectAttention extends JointAttentionCommand {
             description = "The row of P in 32 bits, as large as the image: each pixel's share, 1 together.")
     private ImagePlus map;
 
-    /** Initializer. */
+    /** Offers the models by name, and chooses the first where none is chosen. */
     private void listModels() {
         model = offerModels("model", model);
     }
@@ -150,11 +148,7 @@ public final class InspectAttention extends JointAttentionCommand {
     }
 
     private static PlaneAttention attention(ModelSpec spec, Predictor predictor, FloatPlane plane) {
-        return new PlaneAttention(
-                spec,
-                predictor,
-                Views.moveAxis(
-                        ArrayImgs.floats(plane.values(), plane.channels(), plane.width(), plane.height()), 0, 2));
+        return new PlaneAttention(spec, predictor, plane.view());
     }
 
     private void images(ImagePlus source, PlaneAttention attention, AttentionBlock looked, String info) {

@@ -56,7 +56,7 @@ public final class JointAttentionModels extends JointAttentionCommand {
             description = "The list, the card, or what was done.")
     private String info;
 
-    /** Initializer. */
+    /** Offers the models by name. */
     private void listModels() {
         offerModels("model", model);
     }

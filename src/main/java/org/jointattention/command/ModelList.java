@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jointattention.model.CardText;
 import org.jointattention.model.LabelClass;
 import org.jointattention.model.ListedModel;
 import org.jointattention.model.ModelCard;
@@ -33,7 +34,7 @@ final class ModelList {
         row.put("Data", model.card().map(ModelCard::data).orElse(""));
         row.put("Licence", model.card().map(ModelCard::licence).orElse(""));
         row.put("Problem", model.problem().orElse(""));
-        row.replaceAll((column, text) -> text.replaceAll("\\p{Cntrl}+", " "));
+        row.replaceAll((column, text) -> CardText.printable(text).replaceAll("[\n\t]+", " "));
         return row;
     }
 

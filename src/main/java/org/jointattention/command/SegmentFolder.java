@@ -227,17 +227,17 @@ public final class SegmentFolder extends JointAttentionCommand {
         }
     }
 
-    /** Initializer. */
+    /** Offers the models by name, and chooses the first where none is chosen. */
     private void listModels() {
         model = offerModels("model", model);
     }
 
-    /** Validater. */
+    /** Refuses a tile that does not suit the model. */
     private void checkTile() {
         inference().problemWithTile(model, modelfile).ifPresent(this::refuse);
     }
 
-    /** Validater. */
+    /** Refuses an overlap that does not suit the model and the tile. */
     private void checkOverlap() {
         inference().problemWithOverlap(model, modelfile).ifPresent(this::refuse);
     }

@@ -208,12 +208,12 @@ public final class SegmentImage extends JointAttentionCommand {
         ofClasses.show();
     }
 
-    /** Initializer. */
+    /** Offers the models by name, and chooses the first where none is chosen. */
     private void listModels() {
         model = offerModels("model", model);
     }
 
-    /** Initializer. */
+    /** Shows how the axes of the image, else of the active one, are read, or why they cannot be. */
     private void readAxes() {
         ImagePlus active = image == null ? WindowManager.getCurrentImage() : image;
         if (active == null) {
@@ -226,12 +226,12 @@ public final class SegmentImage extends JointAttentionCommand {
         }
     }
 
-    /** Validater. */
+    /** Refuses a tile that does not suit the model. */
     private void checkTile() {
         inference().problemWithTile(model, modelfile).ifPresent(this::refuse);
     }
 
-    /** Validater. */
+    /** Refuses an overlap that does not suit the model and the tile. */
     private void checkOverlap() {
         inference().problemWithOverlap(model, modelfile).ifPresent(this::refuse);
     }

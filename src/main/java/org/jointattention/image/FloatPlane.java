@@ -1,6 +1,10 @@
 package org.jointattention.image;
 
 import java.util.Objects;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /** A 2-D image of one or more channels in memory; values row-major, channels last (HWC). */
 public final class FloatPlane {
@@ -39,6 +43,11 @@ public final class FloatPlane {
     /** The values themselves, not a copy: (y * width + x) * channels + channel. */
     public float[] values() {
         return values;
+    }
+
+    /** The values themselves with the axes x, y, channel. */
+    public RandomAccessibleInterval<FloatType> view() {
+        return Views.moveAxis(ArrayImgs.floats(values, channels, width, height), 0, 2);
     }
 
     public float get(int x, int y, int channel) {

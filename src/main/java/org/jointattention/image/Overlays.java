@@ -4,11 +4,10 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import java.util.List;
 import org.jointattention.model.LabelClass;
+import org.jointattention.model.ModelSpec;
 
 /** Pictures of an image with its classes in colour on it, for looking at. */
 public final class Overlays {
-    private static final int UNLABELLED = 255;
-
     private Overlays() {}
 
     /** The overlay of the first plane; see {@link #overlay(ImagePlus, int, LabelPlane, List, double)}. */
@@ -47,7 +46,7 @@ public final class Overlays {
     }
 
     private static boolean isForeground(int label, List<LabelClass> classes) {
-        return label != 0 && (label != UNLABELLED || label < classes.size());
+        return label != 0 && (label != ModelSpec.IGNORE || label < classes.size());
     }
 
     private static boolean isOutline(LabelPlane labels, int x, int y) {

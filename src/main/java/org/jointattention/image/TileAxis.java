@@ -46,7 +46,7 @@ final class TileAxis {
     }
 
     private int[] origins(int step, int alignment) {
-        long last = extent <= tile ? 0 : roundUp((long) extent - tile, alignment);
+        long last = TileGrid.lastOrigin(extent, tile, alignment);
         int[] result = new int[Math.toIntExact(1 + roundUp(last, step) / step)];
         for (int i = 0; i < result.length; i++) {
             result[i] = Math.toIntExact(Math.min((long) i * step, last));
@@ -54,7 +54,7 @@ final class TileAxis {
         return result;
     }
 
-    private static long roundUp(long value, int multiple) {
+    static long roundUp(long value, int multiple) {
         return (value + multiple - 1) / multiple * multiple;
     }
 

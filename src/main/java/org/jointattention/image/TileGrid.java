@@ -19,11 +19,6 @@ public final class TileGrid {
     private final TileAxis horizontal;
     private final TileAxis vertical;
 
-    /** A grid whose tiles may start at any pixel. */
-    public TileGrid(int width, int height, int tileHeight, int tileWidth, int overlap) {
-        this(width, height, tileHeight, tileWidth, overlap, 1);
-    }
-
     /**
      * @param width image width in pixels, at least 1
      * @param height image height in pixels, at least 1
@@ -39,6 +34,14 @@ public final class TileGrid {
         this.tileWidth = checkTile("tile width", tileWidth, overlap, alignment);
         this.horizontal = new TileAxis(width, tileWidth, overlap, alignment);
         this.vertical = new TileAxis(height, tileHeight, overlap, alignment);
+    }
+
+    /**
+     * Where the last tile along an axis starts: the least multiple of the alignment from which it reaches the end, 0
+     * where one tile is enough.
+     */
+    public static long lastOrigin(int extent, int tile, int alignment) {
+        return extent <= tile ? 0 : TileAxis.roundUp((long) extent - tile, alignment);
     }
 
     private static int atLeastOne(String what, int value) {

@@ -29,6 +29,11 @@ public final class CardText {
         return page.text.toString();
     }
 
+    /** Cards come from anywhere: no control characters but tabs and line ends ({@code \n}), such as escape sequences. */
+    public static String printable(String text) {
+        return text.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cntrl}\u0080-\u009f&&[^\n\t]]", "?");
+    }
+
     private void network(ModelSpec spec) {
         text.append("\n## Network\n\n");
         item("backbone", spec.backbone().toString());

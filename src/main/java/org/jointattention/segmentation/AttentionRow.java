@@ -17,7 +17,9 @@ public final class AttentionRow {
     private final int gridX;
     private final int gridY;
     private final double weight;
+    /** The row divided by its sum, block height x block width; all 0 where the sum is. */
     private final float[] shares;
+
     private final TilePlace place;
 
     /** @param row block height x block width values of P */
@@ -61,11 +63,6 @@ public final class AttentionRow {
      */
     public double weight() {
         return weight;
-    }
-
-    /** A copy of the row divided by its sum, block height x block width; all 0 where the sum is. */
-    public float[] shares() {
-        return shares.clone();
     }
 
     /** The part of the image that the tile covers, in pixels of the image. */

@@ -2,6 +2,7 @@ package org.jointattention.segmentation;
 
 import java.awt.Rectangle;
 import org.jointattention.image.Mirror;
+import org.jointattention.image.TileGrid;
 
 /**
  * Where the tile lies that shows one pixel best: the pixel as near to its middle as the image allows, at a multiple of
@@ -103,7 +104,7 @@ final class TilePlace {
             this.extent = extent;
             this.tile = tile;
             this.pixel = (int) ((2L * position + 1) * extent / (2L * image)); // below the middle of the pixel
-            int last = extent <= tile ? 0 : (extent - tile + stride - 1) / stride * stride;
+            int last = Math.toIntExact(TileGrid.lastOrigin(extent, tile, stride));
             int centred = Math.floorDiv(pixel - tile / 2 + stride / 2, stride) * stride;
             this.origin = Math.min(last, Math.max(0, centred));
         }

@@ -10,28 +10,27 @@ import java.util.Objects;
  * method returns a changed copy.
  */
 public final class Augmentation {
-    private static final int DEFAULT_SPACING = 32;
+    /** Pixels between the nodes of the elastic deformation. */
+    static final int ELASTIC_SPACING = 32;
+
     private static final int FOLD_SAFETY = 4;
 
     private final Symmetries symmetries;
     private final Map<Effect, Strength> strengths;
-    private final int elasticSpacing;
 
-    private Augmentation(Symmetries symmetries, Map<Effect, Strength> strengths, int elasticSpacing) {
+    private Augmentation(Symmetries symmetries, Map<Effect, Strength> strengths) {
         this.symmetries = Objects.requireNonNull(symmetries);
         this.strengths = strengths;
-        this.elasticSpacing = elasticSpacing;
         double amplitude = strength(Effect.ELASTIC).high();
-        if (elasticSpacing < 1 || amplitude * FOLD_SAFETY > elasticSpacing) {
+        if (amplitude * FOLD_SAFETY > ELASTIC_SPACING) {
             throw new IllegalArgumentException("Displacements of " + amplitude + " pixels on a grid of "
-                    + elasticSpacing + " could fold the image; the spacing must be 1 or more, and "
-                    + FOLD_SAFETY + " times the displacement.");
+                    + ELASTIC_SPACING + " could fold the image; use at most " + ELASTIC_SPACING / FOLD_SAFETY + ".");
         }
     }
 
     /** Patches as they are. */
     public static Augmentation none() {
-        return new Augmentation(Symmetries.none(), new EnumMap<>(Effect.class), DEFAULT_SPACING);
+        return new Augmentation(Symmetries.none(), new EnumMap<>(Effect.class));
     }
 
     /** {@link #standard(Symmetries, double)} for values of about 0 to 1. */
@@ -73,7 +72,7 @@ public final class Augmentation {
 
     /** The flips and quarter turns to draw from, evenly; rotations have their own effect. */
     public Augmentation withSymmetries(Symmetries value) {
-        return new Augmentation(value, strengths, elasticSpacing);
+        return new Augmentation(value, strengths);
     }
 
     /**
@@ -85,12 +84,7 @@ public final class Augmentation {
     public Augmentation with(Effect effect, double low, double high, double probability) {
         Map<Effect, Strength> changed = new EnumMap<>(strengths);
         changed.put(effect, new Strength(effect, low, high, probability));
-        return new Augmentation(symmetries, changed, elasticSpacing);
-    }
-
-    /** @param pixels distance of the nodes of the elastic deformation, at least 4 times its displacement */
-    public Augmentation withElasticSpacing(int pixels) {
-        return new Augmentation(symmetries, strengths, pixels);
+        return new Augmentation(symmetries, changed);
     }
 
     public Symmetries symmetries() {
@@ -103,10 +97,6 @@ public final class Augmentation {
         return strength == null ? Strength.never(effect) : strength;
     }
 
-    public int elasticSpacing() {
-        return elasticSpacing;
-    }
-
     double draw(Effect effect, FastRandom random) {
         return strength(effect).draw(effect, random);
     }
@@ -117,18 +107,16 @@ public final class Augmentation {
             return false;
         }
         Augmentation that = (Augmentation) other;
-        return symmetries.equals(that.symmetries)
-                && strengths.equals(that.strengths)
-                && elasticSpacing == that.elasticSpacing;
+        return symmetries.equals(that.symmetries) && strengths.equals(that.strengths);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(symmetries, strengths, elasticSpacing);
+        return Objects.hash(symmetries, strengths);
     }
 
     @Override
     public String toString() {
-        return symmetries + ", " + strengths + ", grid of " + elasticSpacing;
+        return symmetries + ", " + strengths + ", grid of " + ELASTIC_SPACING;
     }
 }

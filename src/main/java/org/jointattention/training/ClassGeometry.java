@@ -48,7 +48,7 @@ public final class ClassGeometry {
     }
 
     /** Mean number of 8-connected components in an image. */
-    public double componentsPerImage() {
+    double componentsPerImage() {
         return componentsPerImage;
     }
 

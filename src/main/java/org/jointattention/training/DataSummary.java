@@ -116,7 +116,7 @@ public final class DataSummary {
     }
 
     /** The shared asymmetry under a transform. */
-    public Asymmetry asymmetry(Transform transform) {
+    Asymmetry asymmetry(Transform transform) {
         return asymmetries.get(transform);
     }
 }

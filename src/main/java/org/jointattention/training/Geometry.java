@@ -21,7 +21,7 @@ final class Geometry {
         this.augmentation = augmentation;
         this.orientations = augmentation.symmetries().orientations();
         this.size = size;
-        this.field = new ElasticField(size, augmentation.elasticSpacing());
+        this.field = new ElasticField(size, Augmentation.ELASTIC_SPACING);
     }
 
     void draw(FastRandom random) {

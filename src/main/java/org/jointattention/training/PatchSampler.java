@@ -44,7 +44,7 @@ public final class PatchSampler {
     }
 
     /** Patches in an epoch. */
-    public int epochLength() {
+    int epochLength() {
         return visits.length;
     }
 

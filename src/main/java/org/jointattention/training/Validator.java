@@ -6,10 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 import org.jointattention.engine.Predictor;
 import org.jointattention.evaluation.ConfusionCounts;
 import org.jointattention.evaluation.ImageComparison;
@@ -109,7 +105,7 @@ final class Validator {
 
     private static LabelPlane segment(Segmenter segmenter, Sample sample, BooleanSupplier stopped) {
         LabelRows rows = new LabelRows(sample.image().width(), sample.image().height());
-        segmenter.segment(plane(sample.image()), rows, until(stopped));
+        segmenter.segment(sample.image().view(), rows, until(stopped));
         return rows.plane();
     }
 
@@ -136,10 +132,5 @@ final class Validator {
                 return stopped.getAsBoolean();
             }
         };
-    }
-
-    /** A channels-last image with axes x, y, channel, not copied. */
-    static RandomAccessibleInterval<FloatType> plane(FloatPlane image) {
-        return Views.moveAxis(ArrayImgs.floats(image.values(), image.channels(), image.width(), image.height()), 0, 2);
     }
 }

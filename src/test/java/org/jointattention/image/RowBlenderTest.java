@@ -15,7 +15,7 @@ public class RowBlenderTest {
     public void tilesOfAnImageGiveTheImage() {
         for (int width : new int[] {1, 5, 16, 17, 39}) {
             for (int height : new int[] {1, 15, 16, 31, 50}) {
-                checkImage(new TileGrid(width, height, 16, 16, 6));
+                checkImage(new TileGrid(width, height, 16, 16, 6, 1));
                 checkImage(new TileGrid(width, height, 12, 16, 5, 4));
             }
         }
@@ -58,7 +58,7 @@ public class RowBlenderTest {
 
     @Test
     public void theHeightOfTheImageTakesNoMemory() {
-        TileGrid grid = new TileGrid(20_000, 1_000_000, 32, 32, 8); // 160 GB as a whole
+        TileGrid grid = new TileGrid(20_000, 1_000_000, 32, 32, 8, 1); // 160 GB as a whole
         List<Integer> rows = new ArrayList<>();
         new RowBlender(grid, CLASSES, (y, values) -> rows.add(y)).finishRow(0);
         assertEquals(grid.y(1), rows.size());
@@ -66,7 +66,7 @@ public class RowBlenderTest {
 
     @Test
     public void tooWideRowsAreRefused() {
-        TileGrid grid = new TileGrid(1 << 22, 1, 1024, 1024, 0);
+        TileGrid grid = new TileGrid(1 << 22, 1, 1024, 1024, 0, 1);
         Exception e = assertThrows(IllegalArgumentException.class, () -> new RowBlender(grid, 512, (y, values) -> {}));
         assertTrue(e.getMessage(), e.getMessage().contains("too wide"));
     }

@@ -46,7 +46,7 @@ public class TileGridTest {
 
     @Test
     public void lastTileEndsAtTheBorder() {
-        TileGrid grid = new TileGrid(37, 37, TILE, TILE, 4);
+        TileGrid grid = new TileGrid(37, 37, TILE, TILE, 4, 1);
         assertEquals(3, grid.columns());
         assertEquals(0, grid.x(0));
         assertEquals(12, grid.x(1));
@@ -64,9 +64,9 @@ public class TileGridTest {
 
     @Test
     public void noTileIsNeedless() {
-        assertEquals(1, new TileGrid(TILE, TILE, TILE, TILE, 8).count());
-        assertEquals(4, new TileGrid(2 * TILE, 2 * TILE, TILE, TILE, 0).count());
-        assertEquals(2, new TileGrid(TILE + 1, TILE, TILE, TILE, 8).count());
+        assertEquals(1, new TileGrid(TILE, TILE, TILE, TILE, 8, 1).count());
+        assertEquals(4, new TileGrid(2 * TILE, 2 * TILE, TILE, TILE, 0, 1).count());
+        assertEquals(2, new TileGrid(TILE + 1, TILE, TILE, TILE, 8, 1).count());
     }
 
     @Test
@@ -79,7 +79,7 @@ public class TileGridTest {
 
     @Test
     public void outerQuarterOfAnOverlapDoesNotCount() {
-        TileGrid grid = new TileGrid(100, TILE, TILE, TILE, 8);
+        TileGrid grid = new TileGrid(100, TILE, TILE, TILE, 8, 1);
         assertEquals(0, grid.weight(0, 1, 3, 0), 0);
         assertEquals(0, grid.weight(0, 1, 3, 1), 0);
         assertTrue(grid.weight(0, 1, 3, 2) > 0);
@@ -89,7 +89,7 @@ public class TileGridTest {
 
     @Test
     public void tilesOfAHugeImageAreCountedInLong() {
-        TileGrid grid = new TileGrid(1_000_000, 1_000_000, 8, 8, 0);
+        TileGrid grid = new TileGrid(1_000_000, 1_000_000, 8, 8, 0, 1);
         assertEquals(15_625_000_000L, grid.count());
         assertEquals(124_999, grid.row(grid.count() - 1));
         assertEquals(999_992, grid.y(grid.row(grid.count() - 1)));
@@ -97,10 +97,20 @@ public class TileGridTest {
 
     @Test
     public void impossibleGridsAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new TileGrid(0, 5, 16, 16, 4));
-        assertThrows(IllegalArgumentException.class, () -> new TileGrid(5, 5, 16, 16, 9));
-        assertThrows(IllegalArgumentException.class, () -> new TileGrid(5, 5, 16, 16, -1));
+        assertThrows(IllegalArgumentException.class, () -> new TileGrid(0, 5, 16, 16, 4, 1));
+        assertThrows(IllegalArgumentException.class, () -> new TileGrid(5, 5, 16, 16, 9, 1));
+        assertThrows(IllegalArgumentException.class, () -> new TileGrid(5, 5, 16, 16, -1, 1));
         Exception e = assertThrows(IllegalArgumentException.class, () -> new TileGrid(5, 5, 20, 20, 4, 16));
         assertTrue(e.getMessage(), e.getMessage().contains("multiple of 16"));
+    }
+
+    @Test
+    public void lastTileStartsWhereItFirstReachesTheEnd() {
+        assertEquals(0, TileGrid.lastOrigin(5, 16, 4));
+        assertEquals(0, TileGrid.lastOrigin(16, 16, 4));
+        assertEquals(4, TileGrid.lastOrigin(17, 16, 4));
+        assertEquals(4, TileGrid.lastOrigin(20, 16, 4));
+        assertEquals(1, TileGrid.lastOrigin(17, 16, 1));
+        assertEquals("no overflow", 2147483632L + 16, TileGrid.lastOrigin(Integer.MAX_VALUE, 16, 32));
     }
 }

@@ -33,4 +33,10 @@ public class CardTextTest {
         assertFalse(figures(Map.of("steps", "1")).contains("Test"));
         assertEquals("", figures(Map.of()));
     }
+
+    @Test
+    public void printableHasNoControlCharactersButTabsAndLineEnds() {
+        assertEquals("a\tb\nc\nd\n\u00e9", CardText.printable("a\tb\r\nc\rd\n\u00e9"));
+        assertEquals("?[2J?2J??", CardText.printable("\u001b[2J\u009b2J\u0000\u007f"));
+    }
 }

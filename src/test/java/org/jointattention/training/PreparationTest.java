@@ -30,7 +30,7 @@ public class PreparationTest {
             return 0;
         });
         LabelRows rows = new LabelRows(sample.image().width(), sample.image().height());
-        new Segmenter(spec, predictor).segment(Validator.plane(sample.image()), rows, Progress.NONE);
+        new Segmenter(spec, predictor).segment(sample.image().view(), rows, Progress.NONE);
         return tiles.get(0);
     }
 

@@ -58,7 +58,7 @@ public class ValidationTest {
             for (Sample sample : data.samples()) {
                 FloatPlane image = sample.image();
                 LabelRows found = new LabelRows(image.width(), image.height());
-                segmenter.segment(Validator.plane(image), found, Progress.NONE);
+                segmenter.segment(image.view(), found, Progress.NONE);
                 for (int i = 0; i < sample.labels().length; i++) {
                     if ((sample.labels()[i] & 0xff) != ModelSpec.IGNORE) {
                         both += sample.labels()[i] == 1 && found.labels()[i] == 1 ? 1 : 0;
