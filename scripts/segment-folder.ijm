@@ -16,6 +16,9 @@ source = value(options, "source", "");
 destination = value(options, "destination", "");
 model = value(options, "model", "nuclei");
 
+if (is("Batch Mode") && (source == "" || destination == "")) {
+    exit("Nobody can be asked here: give the argument source=DIR destination=DIR.");
+}
 if (source == "") {
     source = getDirectory("Folder of images");
 }

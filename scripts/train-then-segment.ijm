@@ -21,6 +21,9 @@ output = value(options, "output", "");
 model = value(options, "model", "");
 steps = value(options, "steps", "500");
 
+if (is("Batch Mode") && (images == "" || masks == "" || image == "")) {
+    exit("Nobody can be asked here: give the argument images=DIR masks=DIR image=PATH.");
+}
 if (images == "") {
     images = getDirectory("Folder of training images");
 }

@@ -3,6 +3,7 @@ package org.jointattention.command;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+import java.awt.HeadlessException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -46,8 +47,15 @@ final class RoiOrigin {
     }
 
     private static List<Roi> ofManager() {
-        RoiManager open = RoiManager.getInstance2();
-        return open == null ? Collections.emptyList() : Arrays.asList(open.getRoisAsArray());
+        try {
+            RoiManager open = RoiManager.getInstance2();
+            return open == null ? Collections.emptyList() : Arrays.asList(open.getRoisAsArray());
+        } catch (HeadlessException e) {
+            throw new CommandException(
+                    "The ROI Manager is a window, and there is no display: put the ROIs into the image's overlay, and"
+                            + " choose origin=Overlay.",
+                    e);
+        }
     }
 
     private static List<Roi> ofOverlay(ImagePlus image) {

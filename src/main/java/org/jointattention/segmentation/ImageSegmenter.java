@@ -14,6 +14,7 @@ import org.jointattention.files.CancelledException;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelImages;
+import org.jointattention.image.LabelNames;
 import org.jointattention.image.LabelPlane;
 import org.jointattention.image.Overlays;
 import org.jointattention.image.ProbabilityImages;
@@ -192,7 +193,8 @@ public final class ImageSegmenter {
         }
 
         private String title(Output output) {
-            return image.getShortTitle() + "_" + output.label() + (cancelled ? " (cancelled)" : "");
+            return LabelNames.withoutExtension(image.getTitle()) + "_" + output.label()
+                    + (cancelled ? " (cancelled)" : "");
         }
     }
 }

@@ -31,4 +31,9 @@ public class LabelNamesTest {
         assertEquals("a.b", LabelNames.withoutExtension("a.b.TIF"));
         assertEquals("a.b", LabelNames.withoutExtension("a.b"));
     }
+
+    @Test
+    public void blanksInTitlesStay() {
+        assertEquals("my cells_labels", LabelNames.of(LabelNames.withoutExtension("my cells.tif")));
+    }
 }

@@ -112,9 +112,18 @@ public class RealImageJTest {
     public void sampleImageIsOpenedWhereNothingIsGiven() throws Exception {
         String host = root.resolve("target/imagej").toString();
         String sample = root.resolve("test-images/nuclei/images/ovals-1.png").toString();
-        String out = withFakeJava().run().out();
+        String out = withFakeJava().with("DISPLAY", ":99").run().out();
         assertTrue(
                 out, out.endsWith("[" + host + "/ij.jar]\n[ij.ImageJ]\n[-ijpath]\n[" + host + "]\n[" + sample + "]\n"));
+    }
+
+    @Test
+    public void withoutADisplayNothingIsStarted() throws Exception {
+        ScriptRun run = withFakeJava().with("DISPLAY", "").run();
+        assumeTrue("macOS needs no DISPLAY", !System.getProperty("os.name").startsWith("Mac"));
+        assertEquals(1, run.status());
+        assertTrue(run.err(), run.err().contains("there is no display"));
+        assertEquals("", run.out());
     }
 
     @Test
