@@ -98,7 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
         Training training = new Training(engine, plan, split, card(), files.model())
                 .withDevice(device)
                 .withThreads(threads);
-        announce(split, plan, training);
+        announce(training);
         TrainingConsole console = new TrainingConsole(err(), plan.spec().classes(), plan.steps(), System::nanoTime);
         return console.watch(() -> report(resume ? training.resume(console) : training.run(console), folder));
     }
@@ -128,16 +128,8 @@ public final class TrainCommand implements Callable<Integer> {
         return engine.hasGpu(threads);
     }
 
-    private void announce(Split split, TrainingPlan plan, Training training) {
-        split.train().notes().forEach(err()::println);
-        split.validation().notes().forEach(err()::println);
-        err().print(plan.describe());
-        err().printf(
-                        Locale.ROOT,
-                        "%d training and %d validation images; about %.1f GB of memory outside the Java heap.%n",
-                        split.train().samples().size(),
-                        split.validation().samples().size(),
-                        training.memoryBytes() / 1e9);
+    private void announce(Training training) {
+        training.announcement().forEach(err()::println);
         err().flush();
     }
 

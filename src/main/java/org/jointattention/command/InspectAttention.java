@@ -15,6 +15,7 @@ import org.jointattention.image.CurrentPlane;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.HeatImages;
 import org.jointattention.image.ImagePlanes;
+import org.jointattention.image.LabelNames;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.AttentionRow;
@@ -133,7 +134,7 @@ public final class InspectAttention extends JointAttentionCommand {
                     + predictor.device());
             if (follow && !isHeadless() && !Interpreter.isBatchMode()) {
                 Point point = point(source);
-                ImagePlus picture = CurrentPlane.picture(source.getShortTitle() + "-attention", source);
+                ImagePlus picture = CurrentPlane.picture(LabelNames.title(source, "-attention"), source);
                 new AttentionWindow(source, picture, attention, predictor::close).open(looked, point.x, point.y);
                 kept = true;
             } else {
@@ -155,7 +156,7 @@ public final class InspectAttention extends JointAttentionCommand {
         String of = info + "Image: " + source.getTitle() + "\nBlock: " + looked + "\n";
         if (isShown(GATE, looked.hasGate())) {
             FloatPlane values = attention.gate(looked, progress("Gate of " + source.getTitle() + ", tile"));
-            gate = HeatImages.of(source.getShortTitle() + "-gate", source, values);
+            gate = HeatImages.of(LabelNames.title(source, "-gate"), source, values);
             gate.setProperty("Info", of);
             open(gate);
         }
@@ -163,7 +164,7 @@ public final class InspectAttention extends JointAttentionCommand {
             Point point = point(source);
             AttentionRow row = attention.row(looked, point.x, point.y);
             FloatPlane values = row.map();
-            map = HeatImages.of(source.getShortTitle() + "-attention", source, values);
+            map = HeatImages.of(LabelNames.title(source, "-attention"), source, values);
             map.setProperty("Info", of + about(row, point));
             open(map);
         }

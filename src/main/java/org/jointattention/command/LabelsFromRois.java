@@ -65,7 +65,7 @@ public final class LabelsFromRois extends JointAttentionCommand {
         RoiClasses found = RoiClasses.of(rois, RoiKey.parse(assign), classes);
         RoiLabels drawn = RoiLabels.of(image, rois, found, unlabelled ? ModelSpec.IGNORE : 0);
         drawn.notes().forEach(this::say);
-        String title = LabelNames.of(LabelNames.withoutExtension(image.getTitle()));
+        String title = LabelNames.title(image, LabelNames.ENDING);
         labels = LabelImages.of(title, image, drawn.planes(), found.classes());
         if (unlabelled) {
             labels.setLut(LabelLut.of(found.classes(), UNLABELLED));

@@ -252,7 +252,7 @@ public final class TrainModel extends JointAttentionCommand {
         Training training = new Training(engine, plan, split, card(file), file)
                 .withDevice(wanted)
                 .withThreads(threads);
-        TrainingRun run = new TrainingRun(training, plan, split, file, log()::info);
+        TrainingRun run = new TrainingRun(training, plan, file, log()::info);
         CommandProgress progress = progress("Training, step");
         if (!plan.steps().isPresent()) {
             progress.sayInPercent("Training");

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jointattention.files.CancelledException;
 import org.jointattention.segmentation.Progress;
 import org.jointattention.training.CheckpointFolder;
-import org.jointattention.training.Split;
 import org.jointattention.training.Training;
 import org.jointattention.training.TrainingOutcome;
 import org.jointattention.training.TrainingPlan;
@@ -19,14 +18,12 @@ import org.jointattention.window.TrainingWindow;
 final class TrainingRun {
     private final Training training;
     private final TrainingPlan plan;
-    private final Split split;
     private final Path file;
     private final Consumer<String> log;
 
-    TrainingRun(Training training, TrainingPlan plan, Split split, Path file, Consumer<String> log) {
+    TrainingRun(Training training, TrainingPlan plan, Path file, Consumer<String> log) {
         this.training = training;
         this.plan = plan;
-        this.split = split;
         this.file = file;
         this.log = log;
     }
@@ -40,7 +37,7 @@ final class TrainingRun {
      * @throws CancelledException if the user wanted no model
      */
     String run(boolean resume, int previewEvery, Progress progress, boolean live) {
-        announce();
+        training.announcement().forEach(log);
         TrainingMonitor monitor = new TrainingMonitor(plan, previewEvery, log, progress);
         if (live) {
             TrainingWindow.open("Training " + file.getFileName(), monitor);
@@ -59,18 +56,6 @@ final class TrainingRun {
                 monitor.end("The training failed.");
             }
         }
-    }
-
-    private void announce() {
-        split.train().notes().forEach(log);
-        split.validation().notes().forEach(log);
-        plan.describe().lines().forEach(log);
-        log.accept(String.format(
-                Locale.ROOT,
-                "%d training and %d validation images; about %.1f GB of memory outside the Java heap.",
-                split.train().samples().size(),
-                split.validation().samples().size(),
-                training.memoryBytes() / 1e9));
     }
 
     private String describe(TrainingOutcome outcome, TrainingMonitor monitor) {

@@ -1,5 +1,6 @@
 package org.jointattention.image;
 
+import ij.ImagePlus;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,11 @@ public final class LabelNames {
     /** The name of the labels of an image. */
     public static String of(String image) {
         return image + ENDING;
+    }
+
+    /** The title of a result of an image: its own, without the extension of an image file, and an ending. */
+    public static String title(ImagePlus source, String ending) {
+        return withoutExtension(source.getTitle()) + ending;
     }
 
     /** The title of an image without the extension of an image file. */

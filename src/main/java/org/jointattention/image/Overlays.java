@@ -42,7 +42,7 @@ public final class Overlays {
             }
         }
         return new ImagePlus(
-                source.getShortTitle() + "-overlay", new ColorProcessor(labels.width(), labels.height(), pixels));
+                LabelNames.title(source, "-overlay"), new ColorProcessor(labels.width(), labels.height(), pixels));
     }
 
     private static boolean isForeground(int label, List<LabelClass> classes) {

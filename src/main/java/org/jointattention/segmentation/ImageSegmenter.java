@@ -193,8 +193,7 @@ public final class ImageSegmenter {
         }
 
         private String title(Output output) {
-            return LabelNames.withoutExtension(image.getTitle()) + "_" + output.label()
-                    + (cancelled ? " (cancelled)" : "");
+            return LabelNames.title(image, "_" + output.label() + (cancelled ? " (cancelled)" : ""));
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.jointattention.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jointattention.engine.DeviceChoice;
@@ -71,6 +74,20 @@ public final class Training {
 
     Training withClock(LongSupplier value) {
         return new Training(engine, plan, split, card, file, options, value);
+    }
+
+    /** What is to be said before the first step: notes on the data, the plan with its reasons, memory; a line each. */
+    public List<String> announcement() {
+        List<String> lines = new ArrayList<>(split.train().notes());
+        lines.addAll(split.validation().notes());
+        plan.describe().lines().forEach(lines::add);
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d training and %d validation images; about %.1f GB of memory outside the Java heap.",
+                split.train().samples().size(),
+                split.validation().samples().size(),
+                memoryBytes() / 1e9));
+        return lines;
     }
 
     /** Estimated bytes outside the Java heap. */

@@ -15,7 +15,7 @@ import org.junit.Test;
 /** The command that makes labels of ROIs. */
 public class LabelsFromRoisTest {
     @Rule
-    public final Commands commands = new Commands();
+    public final CommandHost commands = new CommandHost();
 
     private static ImagePlus image() {
         ImagePlus image = IJ.createHyperStack("cells.tif", 30, 20, 2, 3, 1, 16);
@@ -66,13 +66,13 @@ public class LabelsFromRoisTest {
     @Test
     public void failuresSayWhatToDo() {
         ImagePlus bare = IJ.createImage("bare", 10, 10, 1, 8);
-        String message = commands.failure(LabelsFromRois.class, "image", bare, "origin", "Overlay");
+        String message = commands.refusal(LabelsFromRois.class, "image", bare, "origin", "Overlay");
         assertTrue(message, message.contains("\"bare\" has no ROIs in its overlay") && message.contains("Ctrl-B"));
-        message = commands.failure(LabelsFromRois.class, "image", bare, "origin", "ROI Manager");
+        message = commands.refusal(LabelsFromRois.class, "image", bare, "origin", "ROI Manager");
         assertTrue(message, message.contains("The ROI Manager has no ROIs"));
-        message = commands.failure(LabelsFromRois.class, "image", image(), "origin", "Overlay", "assign", "Group");
+        message = commands.refusal(LabelsFromRois.class, "image", image(), "origin", "Overlay", "assign", "Group");
         assertTrue(message, message.contains("2 of 2 ROIs have no group"));
-        message = commands.failure(LabelsFromRois.class, "image", image(), "origin", "Overlay", "classes", "a,b");
+        message = commands.refusal(LabelsFromRois.class, "image", image(), "origin", "Overlay", "classes", "a,b");
         assertTrue(message, message.contains("classes that are not listed"));
     }
 }

@@ -29,7 +29,7 @@ import org.junit.rules.TemporaryFolder;
 /** The training command in a script without a display, with the real engine. */
 public class TrainModelTest {
     @Rule
-    public final Commands commands = new Commands();
+    public final CommandHost commands = new CommandHost();
 
     @Rule
     public final TemporaryFolder temporary = new TemporaryFolder();
@@ -70,7 +70,7 @@ public class TrainModelTest {
     }
 
     private String failure(String source, Object... more) {
-        return commands.failure(TrainModel.class, inputs(source, more));
+        return commands.refusal(TrainModel.class, inputs(source, more));
     }
 
     private static void assertContains(String text, String part) {
@@ -86,11 +86,11 @@ public class TrainModelTest {
     }
 
     private void openDiscs() {
-        commands.open(Discs.image("discs.tif", 3, 1));
-        commands.open(Discs.labels("discs_labels.tif", 3, 1));
-        commands.open(Discs.image("more", 2, 2));
-        commands.open(Discs.labels("more-labels", 2, 2));
-        commands.open(Discs.image("other", 1, 3));
+        CommandHost.open(Discs.image("discs.tif", 3, 1));
+        CommandHost.open(Discs.labels("discs_labels.tif", 3, 1));
+        CommandHost.open(Discs.image("more", 2, 2));
+        CommandHost.open(Discs.labels("more-labels", 2, 2));
+        CommandHost.open(Discs.image("other", 1, 3));
     }
 
     @Test
@@ -130,8 +130,8 @@ public class TrainModelTest {
 
     @Test
     public void aSingleImageLeavesNoneToValidate() {
-        commands.open(Discs.image("discs", 1, 1));
-        commands.open(Discs.labels("discs-labels", 1, 1));
+        CommandHost.open(Discs.image("discs", 1, 1));
+        CommandHost.open(Discs.labels("discs-labels", 1, 1));
         String info = train("Open images", "picture", "discs");
         assertTrue(info, info.contains("Validation Dice: none, no validation image"));
         assertEquals("0", model("discs.zip").card().figures().get("validation images"));
@@ -152,8 +152,8 @@ public class TrainModelTest {
 
     @Test
     public void roisAreASparseAnnotation() {
-        commands.open(annotated("cells", "background", "disc-1", "disc-2", "background-2"));
-        commands.open(Discs.image("without", 1, 5));
+        CommandHost.open(annotated("cells", "background", "disc-1", "disc-2", "background-2"));
+        CommandHost.open(Discs.image("without", 1, 5));
         train("ROIs", "validation", 0.0);
         Model model = model("cells.zip");
         assertEquals("background,disc", classes(model));
@@ -162,11 +162,11 @@ public class TrainModelTest {
 
     @Test
     public void roisWithoutBackgroundAreRefused() {
-        commands.open(annotated("cells", "disc-1", "disc-2"));
+        CommandHost.open(annotated("cells", "disc-1", "disc-2"));
         assertContains(failure("ROIs"), "No pixel is labelled background");
         assertContains(failure("ROIs", "origin", "ROI Manager"), "The ROI Manager has no ROIs");
         assertContains(failure("ROIs", "classes", "background,cell"), "not listed, by name: disc");
-        commands.open(Discs.image("without", 1, 5));
+        CommandHost.open(Discs.image("without", 1, 5));
         assertContains(failure("ROIs", "picture", "without"), "\"without\" has no ROIs in its overlay");
         assertContains(failure("ROIs", "origin", "ROI Manager"), "belong to one: choose it");
     }
@@ -216,13 +216,13 @@ public class TrainModelTest {
         assertContains(failure("ROIs", "origin", "Manager"), "origin=Manager is unknown: use Overlay, ROI Manager");
         File missing = new File(temporary.getRoot(), "missing");
         assertTrue(failure("Folders", "images", missing).contains("There is no folder of images " + missing));
-        commands.open(Discs.image("cells", 1, 1));
+        CommandHost.open(Discs.image("cells", 1, 1));
         assertContains(failure("Open images"), "the labels of X are called X_labels. Open: cells.");
         assertContains(failure("Open images", "picture", "gone"), "no open image \"gone\". Open: cells.");
         assertContains(failure("Open images", "picture", "cells"), "No open image is called cells_labels");
-        commands.open(Discs.labels("cells_labels", 2, 1));
+        CommandHost.open(Discs.labels("cells_labels", 2, 1));
         assertContains(failure("Open images"), "it has 2 pages, but cells has 1 page");
-        commands.open(Discs.labels("cells-labels", 1, 1));
+        CommandHost.open(Discs.labels("cells-labels", 1, 1));
         assertContains(failure("Open images"), "has several label images: cells_labels, cells-labels");
         assertTrue(failure("Open images", "picture", "cells", "truth", "cells-labels", "classes", "1,,2")
                 .contains("empty name"));

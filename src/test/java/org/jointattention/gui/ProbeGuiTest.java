@@ -30,14 +30,14 @@ public class ProbeGuiTest extends GuiTest {
                                 .type("real", "1e-3")
                                 .choose("choice", "second choice")
                                 .tick("flag", true)
-                                .type("folder", "/tmp/a folder")
+                                .type("folder", "/data/a folder")
                                 .ok())
                 .line();
         assertEquals(
                 "run(\"Joint Attention Probe...\", \"number=12 real=0.001 words=[say \\\"a [b]\\\" \\\\ c=d]"
-                        + " choice=[second choice] flag=true folder=[/tmp/a folder] end=well\");",
+                        + " choice=[second choice] flag=true folder=[/data/a folder] end=well\");",
                 line);
-        String said = "12|0.001|say \"a [b]\" \\ c=d|second choice|true|/tmp/a folder";
+        String said = "12|0.001|say \"a [b]\" \\ c=d|second choice|true|/data/a folder";
         assertEquals(said, textOf("Probe").trim());
         ImagePlus byHand = newImage().duplicate();
 

@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import org.junit.Test;
 
 public class LabelNamesTest {
@@ -35,5 +37,7 @@ public class LabelNamesTest {
     @Test
     public void blanksInTitlesStay() {
         assertEquals("my cells_labels", LabelNames.of(LabelNames.withoutExtension("my cells.tif")));
+        ImagePlus image = new ImagePlus("my cells.tif", new ByteProcessor(1, 1));
+        assertEquals("my cells-gate", LabelNames.title(image, "-gate"));
     }
 }

@@ -2,22 +2,18 @@ package org.jointattention.segmentation;
 
 import java.util.List;
 import org.jointattention.engine.AttentionBlock;
-import org.jointattention.engine.Device;
-import org.jointattention.engine.Precision;
-import org.jointattention.engine.Predictor;
 
 /**
  * A predictor of one-channel tiles whose attention is plain: the gate is the mean of a position's pixels; a row of P
  * has 0.3 at the position itself, and 0.1 at the brightest position.
  */
-public final class AttentivePredictor implements Predictor {
+public final class AttentivePredictor extends PlainPredictor {
     public static final float OWN = 0.3f;
     public static final float BRIGHTEST = 0.1f;
 
     private final int size;
     private final int cell;
     private final List<AttentionBlock> blocks;
-    private boolean closed;
 
     /** @param cell pixels of a position of the blocks {@code first} (gate alone) and {@code second} (both) */
     public AttentivePredictor(int size, int cell) {
@@ -85,34 +81,5 @@ public final class AttentivePredictor implements Predictor {
     @Override
     public void predict(float[] input, float[] probabilities) {
         throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Device device() {
-        return new Device("CPU", "it is a fake");
-    }
-
-    @Override
-    public Precision precision() {
-        return Precision.FLOAT32;
-    }
-
-    @Override
-    public String precisionReason() {
-        return "it is a fake";
-    }
-
-    @Override
-    public long flops() {
-        return 0;
-    }
-
-    @Override
-    public void close() {
-        closed = true;
-    }
-
-    public boolean isClosed() {
-        return closed;
     }
 }

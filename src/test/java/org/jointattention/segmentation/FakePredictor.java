@@ -5,13 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jointattention.engine.AttentionBlock;
-import org.jointattention.engine.Device;
 import org.jointattention.engine.EngineException;
-import org.jointattention.engine.Precision;
-import org.jointattention.engine.Predictor;
 
 /** A predictor of two classes that computes the foreground's probability by a plain function. */
-public final class FakePredictor implements Predictor {
+public final class FakePredictor extends PlainPredictor {
     /** Probability of class 1 at each pixel of one tile. */
     public interface Network {
         /** @param tile height x width x channels values */
@@ -24,7 +21,6 @@ public final class FakePredictor implements Predictor {
     private final int channels;
     private final Network network;
     private final List<Integer> inputLengths = Collections.synchronizedList(new ArrayList<>());
-    private volatile boolean closed;
 
     public FakePredictor(int batch, int height, int width, int channels, Network network) {
         this.batch = batch;
@@ -103,7 +99,7 @@ public final class FakePredictor implements Predictor {
     }
 
     private void check(float[] array, int length) {
-        if (closed || array.length != length) {
+        if (isClosed() || array.length != length) {
             throw new EngineException("Wrong length " + array.length + ", or closed.");
         }
         for (float value : array) {
@@ -116,10 +112,6 @@ public final class FakePredictor implements Predictor {
     /** Length of the input of each call so far. */
     public List<Integer> inputLengths() {
         return inputLengths;
-    }
-
-    public boolean isClosed() {
-        return closed;
     }
 
     @Override
@@ -160,30 +152,5 @@ public final class FakePredictor implements Predictor {
     @Override
     public float[] row(AttentionBlock block, float[] input, int y, int x) {
         throw new EngineException("No attention.");
-    }
-
-    @Override
-    public Device device() {
-        return new Device("CPU", "it is a fake");
-    }
-
-    @Override
-    public Precision precision() {
-        return Precision.FLOAT32;
-    }
-
-    @Override
-    public String precisionReason() {
-        return "it is a fake";
-    }
-
-    @Override
-    public long flops() {
-        return 0;
-    }
-
-    @Override
-    public void close() {
-        closed = true;
     }
 }
