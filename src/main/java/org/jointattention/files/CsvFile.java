@@ -47,6 +47,19 @@ public final class CsvFile {
         }
     }
 
+    /**
+     * The records of a file that {@link #write} wrote, or of any after RFC 4180; lines may end with a line feed alone.
+     *
+     * @throws UncheckedIOException if it cannot be read, is not UTF-8, or ends within quotes; its message names the file
+     */
+    public List<List<String>> read() {
+        try {
+            return new CsvText(Files.readString(file)).records();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The table " + file + " cannot be read: " + FailureReason.of(e), e);
+        }
+    }
+
     private static String line(List<String> record) {
         return record.stream().map(CsvFile::field).collect(Collectors.joining(",")) + "\r\n";
     }

@@ -61,6 +61,9 @@ public final class ArchitectureRules {
         uses.put(
                 "benchmark",
                 new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
+        uses.put("comparison", new String[] {
+            "engine", "model", "image", "evaluation", "segmentation", "training", "batch", "benchmark"
+        });
         uses.put(
                 "window", new String[] {"engine", "model", "image", "evaluation", "segmentation", "training", "batch"});
         uses.put(
@@ -76,6 +79,7 @@ public final class ArchitectureRules {
             "training",
             "batch",
             "benchmark",
+            "comparison",
             "command",
             "imagej"
         });

@@ -52,6 +52,39 @@ public class CsvFileTest {
     }
 
     @Test
+    public void readsWhatItWrote() {
+        List<List<String>> records = Arrays.asList(
+                Arrays.asList("plain", "a,b", "say \"x\"", "two\r\nlines", "", " \u00b5m "),
+                Arrays.asList("", "", ""),
+                Arrays.asList("last", ""));
+        new CsvFile(file("t.csv")).write(records);
+        assertEquals(records, new CsvFile(file("t.csv")).read());
+    }
+
+    @Test
+    public void readsWhatOtherProgramsWrite() throws IOException {
+        Files.writeString(file("t.csv"), "a,b\n\"1\",\n,2\n3,4");
+        assertEquals(
+                Arrays.asList(
+                        Arrays.asList("a", "b"),
+                        Arrays.asList("1", ""),
+                        Arrays.asList("", "2"),
+                        Arrays.asList("3", "4")),
+                new CsvFile(file("t.csv")).read());
+    }
+
+    @Test
+    public void saysWhichTableCannotBeRead() throws IOException {
+        Files.writeString(file("cut.csv"), "a,\"b");
+        UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> new CsvFile(file("cut.csv")).read());
+        assertTrue(
+                e.getMessage(),
+                e.getMessage().contains("cut.csv") && e.getMessage().contains("quotes"));
+        e = assertThrows(UncheckedIOException.class, () -> new CsvFile(file("none.csv")).read());
+        assertTrue(e.getMessage(), e.getMessage().contains("none.csv"));
+    }
+
+    @Test
     public void saysWhatIsWrongWithThePlace() throws IOException {
         UncheckedIOException e = assertThrows(
                 UncheckedIOException.class, () -> new CsvFile(folder.getRoot().toPath()).prepare());

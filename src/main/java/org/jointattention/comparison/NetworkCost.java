@@ -1,0 +1,65 @@
+package org.jointattention.comparison;
+
+import java.util.OptionalDouble;
+
+/** What one network of a comparison costs to run, measured once for all seeds. */
+public final class NetworkCost {
+    private final String data;
+    private final String backbone;
+    private final String attention;
+    private final double gflop;
+    private final double milliseconds;
+    private final OptionalDouble megabytes;
+    private final String device;
+
+    /**
+     * @param gflop operations for one tile in units of 10^9, a multiply-add counts 2
+     * @param milliseconds median time of one tile
+     * @param megabytes estimated memory outside the Java heap while one tile is computed
+     * @param device what computed it, in words
+     */
+    public NetworkCost(
+            String data,
+            String backbone,
+            String attention,
+            double gflop,
+            double milliseconds,
+            OptionalDouble megabytes,
+            String device) {
+        this.data = data;
+        this.backbone = backbone;
+        this.attention = attention;
+        this.gflop = gflop;
+        this.milliseconds = milliseconds;
+        this.megabytes = megabytes;
+        this.device = device;
+    }
+
+    public String data() {
+        return data;
+    }
+
+    public String backbone() {
+        return backbone;
+    }
+
+    public String attention() {
+        return attention;
+    }
+
+    public double gflop() {
+        return gflop;
+    }
+
+    public double milliseconds() {
+        return milliseconds;
+    }
+
+    public OptionalDouble megabytes() {
+        return megabytes;
+    }
+
+    public String device() {
+        return device;
+    }
+}
