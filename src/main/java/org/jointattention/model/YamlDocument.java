@@ -14,9 +14,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Parses YAML of unknown origin: plain data only, and within bounds. */
-final class YamlDocument {
+public final class YamlDocument {
     /** Largest document in bytes. */
-    static final int MAX_BYTES = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
     private static final int MAX_DEPTH = 30;
     private static final int MAX_ALIASES = 20;
@@ -24,7 +24,7 @@ final class YamlDocument {
     private YamlDocument() {}
 
     /** @throws ModelException if the bytes are not one YAML document with a mapping at its top */
-    static YamlSection parse(byte[] utf8) {
+    public static YamlSection parse(byte[] utf8) {
         if (utf8.length > MAX_BYTES) {
             throw new ModelException("The document has " + utf8.length + " bytes; expected at most " + MAX_BYTES + ".");
         }

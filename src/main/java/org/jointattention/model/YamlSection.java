@@ -1,13 +1,14 @@
 package org.jointattention.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A mapping of a YAML document that knows where it stands, so that errors can name the key. */
-final class YamlSection {
+public final class YamlSection {
     private final String path;
     private final Map<?, ?> values;
 
@@ -29,11 +30,11 @@ final class YamlSection {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    String text(String key) {
+    public String text(String key) {
         Object value = required(key, "a text");
         if (!(value instanceof String)) {
             throw wrong(key, "a text (in quotation marks if it looks like something else)", value);
@@ -41,11 +42,11 @@ final class YamlSection {
         return (String) value;
     }
 
-    String textOr(String key, String fallback) {
+    public String textOr(String key, String fallback) {
         return has(key) ? text(key) : fallback;
     }
 
-    int integer(String key) {
+    public int integer(String key) {
         Object value = required(key, "a whole number");
         if (!(value instanceof Integer)) {
             throw wrong(key, "a whole number", value);
@@ -53,7 +54,7 @@ final class YamlSection {
         return (Integer) value;
     }
 
-    double number(String key) {
+    public double number(String key) {
         Object value = required(key, "a number");
         if (!(value instanceof Number)) {
             throw wrong(key, "a number", value);
@@ -61,11 +62,11 @@ final class YamlSection {
         return ((Number) value).doubleValue();
     }
 
-    YamlSection section(String key) {
+    public YamlSection section(String key) {
         return of(path(key), required(key, "a mapping of keys to values"));
     }
 
-    List<YamlSection> sections(String key) {
+    public List<YamlSection> sections(String key) {
         Object value = required(key, "a list");
         if (!(value instanceof List)) {
             throw wrong(key, "a list", value);
@@ -77,8 +78,34 @@ final class YamlSection {
         return sections;
     }
 
+    /** A list of texts; numbers count as texts. */
+    public List<String> list(String key) {
+        Object value = required(key, "a list");
+        if (!(value instanceof List)) {
+            throw wrong(key, "a list", value);
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object element : (List<?>) value) {
+            if (!(element instanceof String || element instanceof Number)) {
+                throw misfit(path(key) + "[" + texts.size() + "]", "a text", element);
+            }
+            texts.add(String.valueOf(element));
+        }
+        return texts;
+    }
+
+    /** @throws ModelException naming a key that is not among the known ones, which is probably a slip of the pen */
+    public void allow(String... known) {
+        for (Object key : values.keySet()) {
+            if (!Arrays.asList(known).contains(String.valueOf(key))) {
+                throw new ModelException("The key " + path(String.valueOf(key)) + " is unknown; expected one of "
+                        + String.join(", ", known) + ".");
+            }
+        }
+    }
+
     /** A mapping of texts to texts, in its order. */
-    Map<String, String> texts(String key) {
+    public Map<String, String> texts(String key) {
         YamlSection section = section(key);
         Map<String, String> texts = new LinkedHashMap<>();
         for (Object name : section.values.keySet()) {

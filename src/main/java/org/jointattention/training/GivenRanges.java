@@ -46,6 +46,8 @@ final class GivenRanges {
         brought.put("backbone", request.backbone());
         brought.put("preset", request.preset());
         brought.put("depth", request.depth());
+        brought.put("base width", request.baseWidth());
+        brought.put("growth", request.growth());
         brought.put("attention", request.attention());
         brought.put("normalization", request.normalization());
         brought.put("scale", request.scale());

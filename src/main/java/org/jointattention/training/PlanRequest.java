@@ -54,6 +54,16 @@ public final class PlanRequest {
         return Optional.ofNullable(given.depth);
     }
 
+    /** Channels that enter the network's first block; the preset's where empty. */
+    public Optional<Integer> baseWidth() {
+        return Optional.ofNullable(given.baseWidth);
+    }
+
+    /** Channels that each layer of a dense block adds at full resolution; the preset's where empty. */
+    public Optional<Integer> growth() {
+        return Optional.ofNullable(given.growth);
+    }
+
     public Optional<String> attention() {
         return Optional.ofNullable(given.attention);
     }
@@ -139,6 +149,8 @@ public final class PlanRequest {
         private Preset preset;
         private AugmentationLevel augmentation;
         private Integer depth;
+        private Integer baseWidth;
+        private Integer growth;
         private String attention;
         private List<String> classNames;
         private List<Double> classWeights;
@@ -189,6 +201,18 @@ public final class PlanRequest {
         /** @param value number of 2x2 poolings */
         public Builder depth(Integer value) {
             depth = value;
+            return this;
+        }
+
+        /** @param value channels that enter the first block, 1 to 512 */
+        public Builder baseWidth(Integer value) {
+            baseWidth = value;
+            return this;
+        }
+
+        /** @param value channels that each layer of a dense block adds at full resolution, 1 to 256 */
+        public Builder growth(Integer value) {
+            growth = value;
             return this;
         }
 

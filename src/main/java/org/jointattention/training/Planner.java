@@ -110,7 +110,19 @@ final class Planner {
         String reason = depth == preset.depth()
                 ? "the preset's"
                 : "the preset's " + preset.depth() + " would leave less than 8x8 positions at the bottleneck";
-        return preset.backbone(name, decisions.take("depth", request.depth(), depth, reason));
+        return sized(preset.backbone(name, decisions.take("depth", request.depth(), depth, reason)));
+    }
+
+    /** Widths are the preset's unless they are given. */
+    private BackboneSpec sized(BackboneSpec standard) {
+        request.baseWidth().ifPresent(width -> decisions.note("base width", width.toString(), Decision.GIVEN));
+        request.growth().ifPresent(growth -> decisions.note("growth", growth.toString(), Decision.GIVEN));
+        return new BackboneSpec(
+                standard.name(),
+                standard.depth(),
+                standard.layers(),
+                request.growth().orElse(standard.growth()),
+                request.baseWidth().orElse(standard.baseWidth()));
     }
 
     private AttentionSpec attention(BackboneSpec backbone) {
