@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compare predicted masks with the truth: Dice, IoU, precision, recall, HD95 and ASSD per image and class.",
+            "Compare predicted masks with the truth: Dice, IoU, precision, recall, HD95, ASSD, the F1 score of"
+                    + " borders and far false positives per image and class.",
             "Files belong together by their names without extension; pixel values are class ids, 0 is background, and"
                     + " truth pixels of value 255 are ignored.",
             "The folder that 'segment' or 'demo' wrote will do: NAME_labels is the prediction of NAME, and overlays and"
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
             "",
             "Masks of 0 and 255 alone are read as 0 and 1, with a note, where the other side or --classes says that there"
                     + " are two classes; in a truth with other ids, 255 is always ignored.",
+            "boundary_f1_2px is the F1 score of the borders at a tolerance of 2 pixels; far_fp_20px the share of the image"
+                    + " that is wrongly of the class and farther than 20 pixels from all that truly is.",
             "Distances are in pixels (hd95_px, assd_px) and, where the truth or the prediction knows its pixel size, in"
                     + " its unit (hd95, assd).",
             "A class in neither mask scores 1, distances 0; a class in only one of them scores 0, distances the"

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             DemoCommand.class,
             DevicesCommand.class,
+            CompareCommand.class,
             BenchmarkCommand.class,
             HelpCommand.class
         })

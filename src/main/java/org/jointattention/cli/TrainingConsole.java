@@ -3,8 +3,6 @@ package org.jointattention.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jointattention.model.LabelClass;
@@ -14,11 +12,9 @@ import org.jointattention.training.TrainingProgress;
 
 /** Shows a training as lines of text, and stops it on Ctrl-C. */
 final class TrainingConsole implements TrainingListener {
-    private static final long SECONDS_TO_SAVE = 60;
-
     private final PrintWriter out;
     private final ProgressLines lines;
-    private volatile boolean stopped;
+    private final StopSignal signal = new StopSignal(() -> warning("Stopping: a checkpoint is saved."));
 
     /**
      * @param steps of the whole training, where they are known
@@ -34,38 +30,12 @@ final class TrainingConsole implements TrainingListener {
      * waits for that.
      */
     <T> T watch(Supplier<T> training) {
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stop(ended), "joint-attention-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            return training.get();
-        } finally {
-            ended.countDown();
-            remove(hook);
-        }
-    }
-
-    private void stop(CountDownLatch ended) {
-        stopped = true;
-        warning("Stopping: a checkpoint is saved.");
-        try {
-            ended.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            stopped = true; // the hook runs already, and has been let go
-        }
+        return signal.watch(training);
     }
 
     @Override
     public boolean stopped() {
-        return stopped;
+        return signal.stopped();
     }
 
     @Override

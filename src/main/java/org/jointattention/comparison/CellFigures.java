@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jointattention.model.ModelSpec;
+import org.jointattention.training.TrainingOutcome;
 
 /** What is known of a trained network beside its scores, as names with values. Immutable. */
 public final class CellFigures {
@@ -30,6 +32,32 @@ public final class CellFigures {
 
     public CellFigures(Map<String, String> values) {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Collects figures. */
+    static final class Builder {
+        private final Map<String, String> values = new LinkedHashMap<>();
+
+        Builder network(ModelSpec spec, long weights) {
+            values.put(PARAMETERS, Long.toString(weights));
+            values.put(BASE_WIDTH, Integer.toString(spec.backbone().baseWidth()));
+            values.put(GROWTH, Integer.toString(spec.backbone().growth()));
+            values.put(DEPTH, Integer.toString(spec.backbone().depth()));
+            return this;
+        }
+
+        Builder training(TrainingOutcome outcome) {
+            values.put(STEPS, Long.toString(outcome.steps()));
+            values.put(BEST_STEP, Long.toString(outcome.bestStep()));
+            outcome.bestDice().ifPresent(dice -> values.put(VALIDATION_DICE, Double.toString(dice)));
+            values.put(TRAINING_SECONDS, Double.toString(outcome.seconds()));
+            values.put(DEVICE, outcome.device().name());
+            return this;
+        }
+
+        CellFigures build() {
+            return new CellFigures(values);
+        }
     }
 
     /** All, in the order they were recorded. */

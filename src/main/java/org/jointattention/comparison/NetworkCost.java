@@ -15,7 +15,7 @@ public final class NetworkCost {
     /**
      * @param gflop operations for one tile in units of 10^9, a multiply-add counts 2
      * @param milliseconds median time of one tile
-     * @param megabytes estimated memory outside the Java heap while one tile is computed
+     * @param megabytes most memory of a process that computes a tile, Java included; empty where the system does not tell
      * @param device what computed it, in words
      */
     public NetworkCost(
@@ -33,6 +33,12 @@ public final class NetworkCost {
         this.milliseconds = milliseconds;
         this.megabytes = megabytes;
         this.device = device;
+    }
+
+    boolean isOf(Cell cell) {
+        return cell.data().equals(data)
+                && cell.backbone().equals(backbone)
+                && cell.attention().equals(attention);
     }
 
     public String data() {

@@ -1,6 +1,7 @@
 package org.jointattention.evaluation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Foreground and background of a small image, or of a part of one. */
 public final class BinaryMask {
@@ -46,6 +47,17 @@ public final class BinaryMask {
             }
         }
         return Arrays.copyOf(surface, count);
+    }
+
+    /**
+     * The foreground pixels that are background in another mask of the same size.
+     *
+     * @return pixel indices {@code y * width + x}, ascending
+     */
+    int[] without(BinaryMask other) {
+        return IntStream.range(0, foreground.length)
+                .filter(pixel -> foreground[pixel] && !other.foreground[pixel])
+                .toArray();
     }
 
     private boolean isAtBackground(int x, int y, int pixel) {

@@ -1,8 +1,10 @@
 package org.jointattention.evaluation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jointattention.image.DistanceTransform;
 
 /** One class in a truth mask beside the same class in a prediction: all that a {@link Metric} is made of. */
 public final class ClassComparison {
@@ -46,6 +48,20 @@ public final class ClassComparison {
             distances.put(size, known);
         }
         return known;
+    }
+
+    /**
+     * How many pixels are wrongly of the class and farther than some pixels from each true pixel of it; all of them where
+     * there is no true one.
+     */
+    public long falsePositivesBeyond(double pixels) {
+        if (counts.falsePositives() == 0 || counts.truth() == 0) {
+            return counts.falsePositives();
+        }
+        BinaryMask truth = image.truthOf(id);
+        int[] wrong = image.predictionOf(id).without(truth);
+        double[] distances = new DistanceTransform(truth.width(), truth.height(), truth.surface(), 1, 1).from(wrong);
+        return Arrays.stream(distances).filter(distance -> distance > pixels).count();
     }
 
     private SurfaceDistances measure(PixelSize size) {

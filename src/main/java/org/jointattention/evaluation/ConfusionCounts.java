@@ -38,6 +38,11 @@ public final class ConfusionCounts {
         return trueNegatives;
     }
 
+    /** All pixels that count. */
+    public long all() {
+        return truePositives + falsePositives + falseNegatives + trueNegatives;
+    }
+
     /** Pixels of the class in the truth. */
     public long truth() {
         return truePositives + falseNegatives;

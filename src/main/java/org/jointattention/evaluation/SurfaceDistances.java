@@ -64,6 +64,20 @@ public final class SurfaceDistances {
         return sum / (forth.length + back.length);
     }
 
+    /** The share of the true surface that lies within a distance of the predicted one, 0 to 1. */
+    public double truthWithin(double distance) {
+        return within(forth, distance);
+    }
+
+    /** The share of the predicted surface that lies within a distance of the true one, 0 to 1. */
+    public double predictionWithin(double distance) {
+        return within(back, distance);
+    }
+
+    private static double within(double[] distances, double limit) {
+        return Arrays.stream(distances).filter(distance -> distance <= limit).count() / (double) distances.length;
+    }
+
     static double percentile(double[] ascending, double fraction) {
         double rank = fraction * (ascending.length - 1);
         int below = (int) rank;

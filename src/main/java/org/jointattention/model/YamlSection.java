@@ -125,7 +125,7 @@ public final class YamlSection {
     }
 
     /** The error that the key has another value than expected. */
-    ModelException wrong(String key, String expected, Object found) {
+    public ModelException wrong(String key, String expected, Object found) {
         return misfit(path(key), expected, found);
     }
 

@@ -74,6 +74,21 @@ public final class CheckpointFolder {
         }
     }
 
+    /**
+     * Deletes the checkpoints of a training that is over for good, which are several times as large as its model; history
+     * and curves stay.
+     *
+     * @throws TrainingException if they cannot be deleted
+     */
+    public void discard() {
+        try {
+            Files.deleteIfExists(checkpoint());
+            Files.deleteIfExists(previous());
+        } catch (IOException e) {
+            throw new TrainingException("Cannot delete the checkpoints in " + folder + ": " + FailureReason.of(e), e);
+        }
+    }
+
     /** Whether an earlier training left a checkpoint here. */
     public boolean hasCheckpoint() {
         return Files.exists(checkpoint());

@@ -131,9 +131,14 @@ public class ScoreTableTest {
         add("a", Masks.draw("11.."), Masks.draw("1..."));
         String[] lines = table().summary().split("\n");
         assertEquals(7, lines.length);
-        assertEquals("scope   class       dice    iou     precision  recall  hd95_px  assd_px  flag", lines[0]);
+        assertEquals(
+                "scope   class       dice    iou     precision  recall  hd95_px  assd_px  boundary_f1_2px  far_fp_20px  flag",
+                lines[0]);
         assertEquals("pooled  1           0.6667  0.5000  1.0000     0.5000", lines[1]);
-        assertEquals("mean    2           1.0000  1.0000  1.0000     1.0000  0.0000   0.0000   both_empty:1", lines[5]);
+        assertEquals(
+                "mean    2           1.0000  1.0000  1.0000     1.0000  0.0000   0.0000   1.0000           0.0000      "
+                        + " both_empty:1",
+                lines[5]);
         assertFalse(table().summary().contains("unit"));
     }
 

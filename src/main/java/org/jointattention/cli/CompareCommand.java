@@ -1,0 +1,161 @@
+package org.jointattention.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jointattention.benchmark.BenchmarkCase;
+import org.jointattention.benchmark.BenchmarkProcess;
+import org.jointattention.benchmark.BenchmarkRow;
+import org.jointattention.comparison.Comparison;
+import org.jointattention.comparison.ComparisonPlan;
+import org.jointattention.comparison.ComparisonReport;
+import org.jointattention.comparison.CostMeter;
+import org.jointattention.comparison.PlanFile;
+import org.jointattention.comparison.TrainedCells;
+import org.jointattention.engine.DeviceChoice;
+import org.jointattention.engine.Engine;
+import org.jointattention.engine.Engines;
+import org.jointattention.engine.Precision;
+import org.jointattention.model.ModelFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code joint-attention compare}: a grid of trainings, and a report of what can be concluded. */
+@Command(
+        name = "compare",
+        sortOptions = false,
+        description = {
+            "Compare networks fairly: train each on the same images with equal steps and about equal numbers of weights,"
+                    + " with several seeds, and judge it on test images.",
+            "The plan is a YAML file (docs/comparing.md); docs/comparison has one."
+        },
+        footer = {
+            "",
+            "The same command goes on where it was stopped, by Ctrl-C or otherwise; finished cells of the grid are never"
+                    + " computed again, and failed ones are tried again. Several processes may work on one folder.",
+            "The report, with tables and pictures, is written to DIR/report each time, of what there is.",
+            "The exit status is 0 when all cells are finished, else 1."
+        })
+public final class CompareCommand implements Callable<Integer> {
+    private static final double SECONDS_A_NETWORK = 2;
+
+    private final Supplier<Engine> engines;
+    private final Function<List<String>, BenchmarkRow> processes;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PLAN.yaml", description = "What to compare.")
+    private Path file;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for all results.")
+    private Path folder;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder that the plan's data sets lie in (default: the folder of the plan).")
+    private Path data;
+
+    @Option(names = "--minutes", paramLabel = "M", description = "Stop after about so many minutes.")
+    private Double minutes;
+
+    @Option(names = "--report-only", description = "Compute nothing, write the report of what there is.")
+    private boolean reportOnly;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; 0 is one a processor (default: 0).")
+    private int threads;
+
+    @Option(
+            names = "--device",
+            paramLabel = "auto|cpu|gpu",
+            description = "auto takes the GPU where there is one; gpu fails where there is none (default: auto).")
+    private DeviceChoice device = DeviceChoice.AUTO;
+
+    /** The command as users know it. */
+    public CompareCommand() {
+        this(Engines::classPath, arguments -> BenchmarkProcess.measure(Main.class, arguments));
+    }
+
+    CompareCommand(Supplier<Engine> engines, Function<List<String>, BenchmarkRow> processes) {
+        this.engines = engines;
+        this.processes = processes;
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        Path root = data == null ? file.toAbsolutePath().getParent() : data;
+        ComparisonPlan plan = new PlanFile(file, root).read();
+        Comparison comparison = new Comparison(plan, OutputFolder.prepare(folder));
+        CostMeter costs = new CostMeter(folder, this::measure);
+        if (!reportOnly) {
+            compute(plan, comparison, costs);
+        }
+        report(plan, comparison, costs);
+        return comparison.finished() == comparison.size() ? 0 : 1;
+    }
+
+    private void check() {
+        if (threads < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
+        }
+        if (minutes != null && !(minutes > 0)) {
+            throw new ParameterException(spec.commandLine(), "--minutes " + minutes + ": use more than 0.");
+        }
+    }
+
+    private void compute(ComparisonPlan plan, Comparison comparison, CostMeter costs) {
+        OptionalDouble limit = minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes);
+        ComparisonConsole console = new ComparisonConsole(err(), limit, System::nanoTime);
+        console.watch(() -> {
+            if (comparison.run(new TrainedCells(engines.get(), plan, device, threads), console)) {
+                costs.measure(comparison, console);
+            }
+            return null;
+        });
+    }
+
+    private BenchmarkRow measure(Path model) {
+        int tile = ModelFile.read(model).spec().tile().size();
+        int computing = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        BenchmarkCase wanted = new BenchmarkCase(
+                BenchmarkCase.Kind.INFERENCE, tile, computing, Precision.FLOAT32, device, SECONDS_A_NETWORK);
+        List<String> arguments = new ArrayList<>(
+                List.of("benchmark", BenchmarkCommand.CHILD, wanted.kind().name()));
+        arguments.addAll(BenchmarkOptions.arguments(wanted));
+        arguments.addAll(List.of("--model", model.toString()));
+        return processes.apply(arguments);
+    }
+
+    private void report(ComparisonPlan plan, Comparison comparison, CostMeter costs) {
+        Path report = folder.resolve("report");
+        new ComparisonReport(
+                        plan.title(),
+                        plan.description(),
+                        comparison.results(),
+                        costs.known(),
+                        comparison.missing(),
+                        plan.reference())
+                .write(report);
+        err().println(comparison.finished() + " of " + comparison.size() + " cells are finished.");
+        comparison.missing().stream()
+                .filter(line -> line.contains(": failed: "))
+                .forEach(err()::println);
+        spec.commandLine().getOut().println(report.resolve("report.md"));
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

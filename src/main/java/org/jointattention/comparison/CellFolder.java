@@ -1,0 +1,135 @@
+package org.jointattention.comparison;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jointattention.evaluation.EvaluationScores;
+import org.jointattention.evaluation.ScoreTable;
+import org.jointattention.files.AtomicFile;
+import org.jointattention.files.CsvFile;
+import org.jointattention.files.FailureReason;
+import org.jointattention.files.FolderLock;
+import org.jointattention.files.WritableFolder;
+
+/**
+ * The files of one cell: {@code model.zip} with its checkpoints while it is trained, {@code labels} of the test images,
+ * {@code scores.csv}, and, written last, {@code cell.csv}, which says that the cell is finished.
+ */
+public final class CellFolder {
+    private static final String SETTINGS = "settings";
+    private static final String FAILURE = "failure.txt";
+
+    private final Cell cell;
+    private final Path folder;
+
+    /** @param cells the folder of all cells */
+    CellFolder(Path cells, Cell cell) {
+        this.cell = cell;
+        this.folder = cells.resolve(cell.folder());
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    Path model() {
+        return folder.resolve("model.zip");
+    }
+
+    Path labels() {
+        return folder.resolve("labels");
+    }
+
+    private Path scores() {
+        return folder.resolve("scores.csv");
+    }
+
+    private CsvFile figures() {
+        return new CsvFile(folder.resolve("cell.csv"));
+    }
+
+    boolean isDone() {
+        return Files.exists(folder.resolve("cell.csv"));
+    }
+
+    /**
+     * Keeps others from computing the same cell.
+     *
+     * @return empty where somebody does
+     */
+    Optional<FolderLock> claim() {
+        try {
+            WritableFolder.prepare(folder);
+            return FolderLock.tryLock(folder);
+        } catch (IOException e) {
+            throw new ComparisonException("The folder " + folder + " cannot be used: " + FailureReason.of(e), e);
+        }
+    }
+
+    /** @param settings what the cell was made with, see {@link ComparisonPlan#settings} */
+    void finish(EvaluationScores evaluation, CellFigures values, String settings) {
+        new ScoreTable(evaluation).writeCsv(scores());
+        List<List<String>> records = new ArrayList<>();
+        records.add(List.of("name", "value"));
+        records.add(List.of("data", cell.data()));
+        records.add(List.of("backbone", cell.backbone()));
+        records.add(List.of("attention", cell.attention()));
+        records.add(List.of("seed", Long.toString(cell.seed())));
+        records.add(List.of(SETTINGS, settings));
+        values.values().forEach((name, value) -> records.add(List.of(name, value)));
+        figures().write(records);
+        delete(folder.resolve(FAILURE));
+    }
+
+    /**
+     * What a finished cell came to.
+     *
+     * @param settings of the plan
+     * @throws ComparisonException if it was made with other settings, or its files are damaged
+     */
+    CellResult result(String settings) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (List<String> record : figures().read()) {
+            values.put(record.get(0), record.size() > 1 ? record.get(1) : "");
+        }
+        String found = values.getOrDefault(SETTINGS, "");
+        if (!found.equals(settings)) {
+            throw new ComparisonException("The cell in " + folder + " was made with other settings: " + found
+                    + "; the plan says: " + settings + ". Compare into another folder, or delete that one.");
+        }
+        return new CellResult(cell, new CellFigures(values), new CellScores(scores()).read());
+    }
+
+    /** Leaves a note for the report; a later try that works removes it. */
+    void failed(String message) {
+        try {
+            AtomicFile.write(folder.resolve(FAILURE), out -> out.write(message.getBytes("UTF-8")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** Why the cell failed when it was last tried. */
+    Optional<String> failure() {
+        Path file = folder.resolve(FAILURE);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new ComparisonException("The file " + file + " cannot be read: " + FailureReason.of(e), e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new ComparisonException("The file " + file + " cannot be deleted: " + FailureReason.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.jointattention.comparison;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jointattention.files.CancelledException;
+import org.jointattention.files.FailureReason;
+import org.jointattention.files.FolderLock;
+import org.jointattention.files.WritableFolder;
+
+/**
+ * The grid of a plan in a folder: computes what is not finished, cell by cell. It can be stopped at any point and gone on
+ * with; several processes may work on one folder, each on cells of its own.
+ *
+ * <pre>{@code
+ * Comparison comparison = new Comparison(plan, folder);
+ * comparison.run(new TrainedCells(engine, plan, DeviceChoice.AUTO, 0), listener);
+ * comparison.results();
+ * }</pre>
+ */
+public final class Comparison {
+    private final ComparisonPlan plan;
+    private final List<CellFolder> folders = new ArrayList<>();
+    private final LongSupplier nanoTime;
+
+    /** @param folder for the results; made where it is missing */
+    public Comparison(ComparisonPlan plan, Path folder) {
+        this(plan, folder, System::nanoTime);
+    }
+
+    Comparison(ComparisonPlan plan, Path folder, LongSupplier nanoTime) {
+        this.plan = plan;
+        this.nanoTime = nanoTime;
+        Path cells = folder.resolve("cells");
+        try {
+            WritableFolder.prepare(cells);
+        } catch (IOException e) {
+            throw new ComparisonException(e.getMessage(), e);
+        }
+        plan.cells().forEach(cell -> folders.add(new CellFolder(cells, cell)));
+    }
+
+    /** How many cells there are. */
+    public int size() {
+        return folders.size();
+    }
+
+    /** How many cells are finished. */
+    public int finished() {
+        return (int) folders.stream().filter(CellFolder::isDone).count();
+    }
+
+    /**
+     * Computes the cells that are not finished, but those that another process works on.
+     *
+     * @return whether all cells of the plan are finished now
+     * @throws ComparisonException if a finished cell was made with other settings than the plan's; nothing is computed then
+     */
+    public boolean run(CellRunner cells, ComparisonListener listener) {
+        results();
+        GridClock clock = new GridClock(nanoTime);
+        for (CellFolder folder : folders) {
+            if (listener.stopped()) {
+                return false;
+            }
+            if (!folder.isDone()) {
+                claim(folder, cells, listener, clock);
+            }
+        }
+        return finished() == size();
+    }
+
+    private void claim(CellFolder folder, CellRunner cells, ComparisonListener listener, GridClock clock) {
+        Optional<FolderLock> claimed = folder.claim();
+        if (claimed.isEmpty()) {
+            listener.note("Another process computes " + folder.cell() + ".");
+            return;
+        }
+        try (FolderLock lock = claimed.get()) {
+            if (!folder.isDone()) {
+                run(folder, cells, listener, clock);
+            }
+        } catch (IOException e) {
+            throw new ComparisonException("The cell " + folder.cell() + ": " + FailureReason.of(e), e);
+        }
+    }
+
+    /** Whatever is wrong with one cell, the others can be computed. */
+    private void run(CellFolder folder, CellRunner cells, ComparisonListener listener, GridClock clock) {
+        listener.began(folder.cell(), finished(), size());
+        clock.start();
+        try {
+            if (cells.run(folder, listener)) {
+                clock.end();
+                int finished = finished();
+                CellResult result = folder.result(plan.settings(folder.cell()));
+                listener.ended(result, finished, size(), clock.secondsFor(size() - finished));
+            }
+        } catch (CancelledException e) {
+            // The listener knows; the cell is gone on with later.
+        } catch (RuntimeException | OutOfMemoryError e) {
+            folder.failed(FailureReason.alone(e));
+            listener.failed(folder.cell(), e);
+        }
+    }
+
+    /**
+     * What the finished cells came to, in the order of the plan.
+     *
+     * @throws ComparisonException if one was made with other settings than the plan's, or its files are damaged
+     */
+    public List<CellResult> results() {
+        List<CellResult> results = new ArrayList<>();
+        for (CellFolder folder : folders) {
+            if (folder.isDone()) {
+                results.add(folder.result(plan.settings(folder.cell())));
+            }
+        }
+        return results;
+    }
+
+    /** The cells that are not finished, and why where that is known; a line each. */
+    public List<String> missing() {
+        List<String> lines = new ArrayList<>();
+        for (CellFolder folder : folders) {
+            if (!folder.isDone()) {
+                lines.add(folder.cell() + ": "
+                        + folder.failure().map(text -> "failed: " + text).orElse("not finished"));
+            }
+        }
+        return lines;
+    }
+
+    /** A finished model of each network of each data set, to be measured. */
+    List<CellFolder> examples() {
+        List<CellFolder> examples = new ArrayList<>();
+        for (CellFolder folder : folders) {
+            Cell cell = folder.cell();
+            boolean known = examples.stream()
+                    .map(CellFolder::cell)
+                    .anyMatch(other -> other.data().equals(cell.data())
+                            && other.backbone().equals(cell.backbone())
+                            && other.attention().equals(cell.attention()));
+            if (folder.isDone() && !known) {
+                examples.add(folder);
+            }
+        }
+        return examples;
+    }
+}

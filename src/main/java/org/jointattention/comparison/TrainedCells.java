@@ -1,0 +1,110 @@
+package org.jointattention.comparison;
+
+import java.util.Map;
+import org.jointattention.engine.DeviceChoice;
+import org.jointattention.engine.Engine;
+import org.jointattention.evaluation.EvaluationScores;
+import org.jointattention.model.ModelCard;
+import org.jointattention.training.CheckpointFolder;
+import org.jointattention.training.Training;
+import org.jointattention.training.TrainingException;
+import org.jointattention.training.TrainingListener;
+import org.jointattention.training.TrainingOutcome;
+import org.jointattention.training.TrainingPlan;
+import org.jointattention.training.TrainingProgress;
+
+/** Computes cells: trains the network, chooses its weights by validation, and judges them once on the test images. */
+public final class TrainedCells implements CellRunner {
+    private final Engine engine;
+    private final ComparisonPlan plan;
+    private final DeviceChoice device;
+    private final int threads;
+    private CellData data;
+
+    /** @param threads number of threads; 0 for one a processor */
+    public TrainedCells(Engine engine, ComparisonPlan plan, DeviceChoice device, int threads) {
+        this.engine = engine;
+        this.plan = plan;
+        this.device = device;
+        this.threads = threads;
+    }
+
+    @Override
+    public boolean run(CellFolder folder, ComparisonListener listener) {
+        Cell cell = folder.cell();
+        CellData images = images(cell);
+        TrainingPlan training = images.plan(cell);
+        CellFigures.Builder figures =
+                new CellFigures.Builder().network(training.spec(), images.weights(training.spec()));
+        listener.network(
+                figures.build().text(CellFigures.PARAMETERS) + " weights: "
+                        + training.spec().backbone(),
+                training.spec().classes(),
+                training.steps());
+        TrainingOutcome outcome = train(folder, images, training, listener);
+        if (!outcome.complete() || listener.stopped()) {
+            return false;
+        }
+        EvaluationScores scores = new CellTest(engine, plan.data(cell.data()), device, threads)
+                .judge(outcome.model().get(), folder.labels(), listener::stopped);
+        folder.finish(scores, figures.training(outcome).build(), plan.settings(cell));
+        new CheckpointFolder(folder.model()).discard();
+        return true;
+    }
+
+    /** Cells in a row have the same images. */
+    private CellData images(Cell cell) {
+        if (data == null || !data.isOf(cell)) {
+            data = null; // before others are read: memory may not suffice for both
+            data = new CellData(engine, plan, plan.data(cell.data()), cell.seed());
+        }
+        return data;
+    }
+
+    private TrainingOutcome train(
+            CellFolder folder, CellData images, TrainingPlan training, ComparisonListener listener) {
+        Training run = new Training(engine, training, images.split(), card(folder.cell()), folder.model())
+                .withDevice(device)
+                .withThreads(threads);
+        TrainingListener told = listener(listener);
+        if (!new CheckpointFolder(folder.model()).hasCheckpoint()) {
+            return run.run(told);
+        }
+        try {
+            return run.resume(told);
+        } catch (TrainingException e) {
+            listener.note("The training begins anew: " + e.getMessage());
+            return run.run(told);
+        }
+    }
+
+    private static ModelCard card(Cell cell) {
+        return new ModelCard(
+                cell.data() + " " + cell.attention(),
+                "Of a comparison: " + cell + ".",
+                cell.data(),
+                "",
+                "",
+                "",
+                Map.of());
+    }
+
+    private static TrainingListener listener(ComparisonListener listener) {
+        return new TrainingListener() {
+            @Override
+            public void progress(TrainingProgress progress) {
+                listener.progress(progress);
+            }
+
+            @Override
+            public boolean stopped() {
+                return listener.stopped();
+            }
+
+            @Override
+            public void warning(String message) {
+                listener.note(message);
+            }
+        };
+    }
+}

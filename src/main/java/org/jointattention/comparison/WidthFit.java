@@ -1,0 +1,89 @@
+package org.jointattention.comparison;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jointattention.model.BackboneSpec;
+
+/**
+ * Chooses the widths of a backbone so that the network has about as many weights as another: one with more attention gets
+ * thinner layers. Standard widths are kept where they are near enough, since multiples of 16 compute fastest.
+ */
+final class WidthFit {
+    private static final int WIDEST = 256;
+    private static final int[] NEIGHBOURS = {0, -1, 1, -2, 2};
+
+    private final long target;
+    private final double tolerance;
+    private final ToLongFunction<BackboneSpec> weights;
+    private final Map<BackboneSpec, Long> counted = new HashMap<>();
+
+    /**
+     * @param target number of weights wanted
+     * @param tolerance how far it may be missed, as a share of the target
+     * @param weights counts the weights of the whole network with that backbone
+     */
+    WidthFit(long target, double tolerance, ToLongFunction<BackboneSpec> weights) {
+        this.target = target;
+        this.tolerance = tolerance;
+        this.weights = weights;
+    }
+
+    /**
+     * The standard widths where they will do, else those that come closest.
+     *
+     * @throws ComparisonException if none is near enough
+     */
+    BackboneSpec fit(BackboneSpec standard) {
+        if (miss(standard) <= tolerance) {
+            return standard;
+        }
+        int width = closestWidth(standard);
+        BackboneSpec best = sized(standard, width, width);
+        for (int base : NEIGHBOURS) {
+            for (int growth : NEIGHBOURS) {
+                BackboneSpec candidate = sized(standard, width + base, width + growth);
+                best = miss(candidate) < miss(best) ? candidate : best;
+            }
+        }
+        if (miss(best) > tolerance) {
+            throw new ComparisonException(String.format(
+                    Locale.ROOT,
+                    "No width of %s brings the network within %.1f %% of %d weights: the closest has %d. Give a larger"
+                            + " tolerance, or a larger preset.",
+                    standard.name(),
+                    tolerance * 100,
+                    target,
+                    count(best)));
+        }
+        return best;
+    }
+
+    /** With base width and growth alike: the number of weights grows with them. */
+    private int closestWidth(BackboneSpec standard) {
+        int low = 1;
+        int high = WIDEST;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (count(sized(standard, middle, middle)) <= target) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return miss(sized(standard, low, low)) <= miss(sized(standard, high, high)) ? low : high;
+    }
+
+    private static BackboneSpec sized(BackboneSpec spec, int baseWidth, int growth) {
+        return new BackboneSpec(spec.name(), spec.depth(), spec.layers(), Math.max(1, growth), Math.max(1, baseWidth));
+    }
+
+    private double miss(BackboneSpec spec) {
+        return Math.abs(count(spec) - target) / (double) target;
+    }
+
+    private long count(BackboneSpec spec) {
+        return counted.computeIfAbsent(spec, weights::applyAsLong);
+    }
+}
