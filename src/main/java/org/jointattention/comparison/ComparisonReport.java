@@ -1,17 +1,66 @@
 package org.jointattention.comparison;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jointattention.files.AtomicFile;
+import org.jointattention.files.WritableFolder;
+import org.jointattention.image.ImageFiles;
 
-/** TO BE REPLACED before this is committed. */
+/** Writes what is found in the results of a comparison: Markdown, tables and pictures. */
 public final class ComparisonReport {
+    private final String title;
+    private final List<String> description;
+    private final Findings findings;
+    private final List<String> missing;
+    private final String reference;
+
+    /**
+     * @param description of what was kept equal; sentences
+     * @param costs of the networks, as far as they were measured
+     * @param missing cells that are not finished; a line each
+     * @param reference the attention that the others are compared with
+     */
     public ComparisonReport(
             String title,
             List<String> description,
             List<CellResult> results,
             List<NetworkCost> costs,
             List<String> missing,
-            String reference) {}
+            String reference) {
+        this.title = title;
+        this.description = List.copyOf(description);
+        this.findings = new Findings(results, costs, reference);
+        this.missing = List.copyOf(missing);
+        this.reference = reference;
+    }
 
-    public void write(Path folder) {}
+    /**
+     * Writes {@code report.md}, {@code summary.csv}, {@code differences.csv}, {@code scores.csv}, {@code balance.png} and
+     * {@code differences.png}; pictures only where there is something to be shown.
+     *
+     * @param folder made where it is missing
+     * @throws UncheckedIOException if something cannot be written; its message is for the user
+     */
+    public void write(Path folder) {
+        String text = new ReportText(findings, reference).write(title, description, missing);
+        try {
+            WritableFolder.prepare(folder);
+            AtomicFile.write(folder.resolve("report.md"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+        ReportTables tables = new ReportTables(findings);
+        tables.writeSummary(folder.resolve("summary.csv"));
+        tables.writeDifferences(folder.resolve("differences.csv"));
+        tables.writeScores(folder.resolve("scores.csv"));
+        if (!findings.dataSets().isEmpty()) {
+            ImageFiles.savePng(new BalancePicture(findings).draw(), folder.resolve("balance.png"));
+        }
+        new DifferencePicture(findings, ReportMetric.DICE)
+                .draw()
+                .ifPresent(picture -> ImageFiles.savePng(picture, folder.resolve("differences.png")));
+    }
 }

@@ -79,9 +79,8 @@ final class Planner {
     }
 
     static Planner plan(Split split, PlanRequest request) {
-        DataSet train = split.train();
         int held = split.validation().samples().size();
-        return plan(DataSummary.of(train.samples(), train.classes()), request, planner -> planner.heldOut(held));
+        return plan(split.summary(), request, planner -> planner.heldOut(held));
     }
 
     private static Planner plan(DataSummary data, PlanRequest request, ToDoubleFunction<Planner> validation) {

@@ -4,6 +4,7 @@ package org.jointattention.training;
 public final class Split {
     private final DataSet train;
     private final DataSet validation;
+    private DataSummary summary;
 
     public Split(DataSet train, DataSet validation) {
         this.train = train;
@@ -25,6 +26,14 @@ public final class Split {
 
     public DataSet train() {
         return train;
+    }
+
+    /** What plans are derived from, of the training part; measured once, since that takes a while. */
+    synchronized DataSummary summary() {
+        if (summary == null) {
+            summary = DataSummary.of(train.samples(), train.classes());
+        }
+        return summary;
     }
 
     /** Has no sample where there was one sample only, or no validation was wanted. */

@@ -1,0 +1,108 @@
+package org.jointattention.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All that is found in the results of a comparison. */
+final class Findings {
+    private final Map<Network, List<CellResult>> results = new LinkedHashMap<>();
+    private final Map<Network, NetworkCost> costs = new LinkedHashMap<>();
+    private final String reference;
+
+    /** @param reference the attention that others are compared with */
+    Findings(List<CellResult> results, List<NetworkCost> costs, String reference) {
+        for (CellResult result : results) {
+            this.results
+                    .computeIfAbsent(Network.of(result.cell()), network -> new ArrayList<>())
+                    .add(result);
+        }
+        for (NetworkCost cost : costs) {
+            this.costs.put(new Network(cost.data(), cost.backbone(), cost.attention()), cost);
+        }
+        this.reference = reference;
+    }
+
+    Set<String> dataSets() {
+        return results.keySet().stream().map(Network::data).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The networks of a data set that have results. */
+    List<Network> networks(String data) {
+        return results.keySet().stream()
+                .filter(network -> network.data().equals(data))
+                .collect(Collectors.toList());
+    }
+
+    List<CellResult> results(Network network) {
+        return results.getOrDefault(network, List.of());
+    }
+
+    Observations observations(Network network, ReportMetric metric) {
+        return new Observations(results(network), metric);
+    }
+
+    Optional<NetworkCost> cost(Network network) {
+        return Optional.ofNullable(costs.get(network));
+    }
+
+    boolean isReference(Network network) {
+        return network.attention().equals(reference);
+    }
+
+    /** The network that this one is compared with: the same backbone with the reference attention. */
+    Network reference(Network network) {
+        return new Network(network.data(), network.backbone(), reference);
+    }
+
+    /** On one data set; empty for the reference itself, and where no seed is in both. */
+    Optional<PairedDifference> difference(Network network, ReportMetric metric) {
+        return isReference(network)
+                ? Optional.empty()
+                : PairedDifference.of(observations(network, metric), observations(reference(network), metric));
+    }
+
+    /** Of the mean over all data sets; empty where one lacks the network or the reference. */
+    Optional<PairedDifference> meanDifference(Network network, ReportMetric metric) {
+        if (isReference(network)) {
+            return Optional.empty();
+        }
+        List<double[][]> differences = new ArrayList<>();
+        for (String data : dataSets()) {
+            Network there = network.on(data);
+            differences.add(observations(there, metric).minus(observations(reference(there), metric)));
+        }
+        return PairedDifference.ofMean(differences);
+    }
+
+    /** The p values of the networks of a data set, corrected for their number; NaN where there is no test. */
+    Map<Network, Double> corrected(String data, ReportMetric metric) {
+        Map<Network, Double> tested = new LinkedHashMap<>();
+        for (Network network : networks(data)) {
+            difference(network, metric).ifPresent(found -> tested.put(network, found.p()));
+        }
+        double[] corrected = Holm.correct(
+                tested.values().stream().mapToDouble(Double::doubleValue).toArray());
+        int i = 0;
+        for (Map.Entry<Network, Double> entry : tested.entrySet()) {
+            entry.setValue(corrected[i++]);
+        }
+        return tested;
+    }
+
+    /**
+     * The mean rank of each network of a data set among those that have the same seeds: 1 is best, equal values share
+     * theirs. Only images and seeds that all of them have count; NaN where there are none.
+     */
+    Map<Network, Double> ranks(String data, ReportMetric metric) {
+        List<Network> networks = networks(data);
+        List<Observations> observations =
+                networks.stream().map(network -> observations(network, metric)).collect(Collectors.toList());
+        return new Ranks(observations, metric.isHigherBetter()).of(networks);
+    }
+}

@@ -1,0 +1,141 @@
+package org.jointattention.comparison;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jointattention.files.CsvFile;
+
+/** The numbers of a report for other programs, with all their digits. */
+final class ReportTables {
+    private final Findings findings;
+
+    ReportTables(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** A row a network and data set. */
+    void writeSummary(Path file) {
+        List<List<String>> records = new ArrayList<>();
+        List<String> titles = new ArrayList<>(List.of("data", "backbone", "attention", "seeds", "parameters"));
+        for (ReportMetric metric : ReportMetric.values()) {
+            titles.addAll(List.of(metric.key(), metric.key() + "_sd"));
+        }
+        titles.addAll(List.of("gflop", "milliseconds", "megabytes"));
+        records.add(titles);
+        findings.dataSets().forEach(data -> findings.networks(data).forEach(network -> records.add(summary(network))));
+        new CsvFile(file).write(records);
+    }
+
+    private List<String> summary(Network network) {
+        List<CellResult> results = findings.results(network);
+        List<String> record = new ArrayList<>(List.of(
+                network.data(),
+                network.backbone(),
+                network.attention(),
+                Integer.toString(results.size()),
+                results.get(0).figures().text(CellFigures.PARAMETERS)));
+        for (ReportMetric metric : ReportMetric.values()) {
+            Observations observations = findings.observations(network, metric);
+            record.add(text(observations.mean() / metric.factor()));
+            record.add(text(observations.spread() / metric.factor()));
+        }
+        Optional<NetworkCost> cost = findings.cost(network);
+        record.add(cost.map(found -> text(found.gflop())).orElse(""));
+        record.add(cost.map(found -> text(found.milliseconds())).orElse(""));
+        record.add(cost.map(found -> text(found.megabytes().orElse(Double.NaN))).orElse(""));
+        return record;
+    }
+
+    /** A row a network, data set and metric; the data set of means over all is called {@code mean}. */
+    void writeDifferences(Path file) {
+        List<List<String>> records = new ArrayList<>();
+        records.add(List.of(
+                "data",
+                "backbone",
+                "attention",
+                "metric",
+                "seeds",
+                "images",
+                "difference",
+                "low",
+                "high",
+                "p",
+                "p_holm"));
+        for (String data : findings.dataSets()) {
+            for (ReportMetric metric : ReportMetric.values()) {
+                findings.corrected(data, metric)
+                        .forEach((network, p) -> findings.difference(network, metric)
+                                .ifPresent(found -> records.add(record(data, network, metric, found, p))));
+            }
+        }
+        if (findings.dataSets().size() > 1) {
+            for (Network network :
+                    findings.networks(findings.dataSets().iterator().next())) {
+                for (ReportMetric metric : ReportMetric.values()) {
+                    findings.meanDifference(network, metric)
+                            .ifPresent(found -> records.add(record("mean", network, metric, found, Double.NaN)));
+                }
+            }
+        }
+        new CsvFile(file).write(records);
+    }
+
+    private static List<String> record(
+            String data, Network network, ReportMetric metric, PairedDifference found, double corrected) {
+        return List.of(
+                data,
+                network.backbone(),
+                network.attention(),
+                metric.key(),
+                Integer.toString(found.seeds()),
+                Integer.toString(found.images()),
+                text(found.mean() / metric.factor()),
+                text(found.low() / metric.factor()),
+                text(found.high() / metric.factor()),
+                text(found.p()),
+                text(corrected));
+    }
+
+    /** A row a cell, image and class. */
+    void writeScores(Path file) {
+        List<List<String>> records = new ArrayList<>();
+        List<String> titles = new ArrayList<>(
+                List.of("data", "backbone", "attention", "seed", "image", "slice", "class", "tp", "fp", "fn"));
+        for (ReportMetric metric : ReportMetric.values()) {
+            titles.add(metric.key());
+        }
+        records.add(titles);
+        for (String data : findings.dataSets()) {
+            for (Network network : findings.networks(data)) {
+                findings.results(network).forEach(result -> addScores(result, records));
+            }
+        }
+        new CsvFile(file).write(records);
+    }
+
+    private static void addScores(CellResult result, List<List<String>> records) {
+        Cell cell = result.cell();
+        for (CellScore score : result.scores()) {
+            List<String> record = new ArrayList<>(List.of(
+                    cell.data(),
+                    cell.backbone(),
+                    cell.attention(),
+                    Long.toString(cell.seed()),
+                    score.image(),
+                    Integer.toString(score.slice()),
+                    Integer.toString(score.classId()),
+                    Long.toString(score.counts().truePositives()),
+                    Long.toString(score.counts().falsePositives()),
+                    Long.toString(score.counts().falseNegatives())));
+            for (ReportMetric metric : ReportMetric.values()) {
+                record.add(text(score.value(metric.key()).orElse(Double.NaN)));
+            }
+            records.add(record);
+        }
+    }
+
+    private static String text(double value) {
+        return Double.isNaN(value) ? "" : Double.toString(value);
+    }
+}
