@@ -140,14 +140,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void report(ComparisonPlan plan, Comparison comparison, CostMeter costs) {
         Path report = folder.resolve("report");
-        new ComparisonReport(
-                        plan.title(),
-                        plan.description(),
-                        comparison.results(),
-                        costs.known(),
-                        comparison.missing(),
-                        plan.reference())
-                .write(report);
+        new ComparisonReport(plan, comparison.results(), costs.known(), comparison.missing()).write(report);
         err().println(comparison.finished() + " of " + comparison.size() + " cells are finished.");
         comparison.missing().stream()
                 .filter(line -> line.contains(": failed: "))

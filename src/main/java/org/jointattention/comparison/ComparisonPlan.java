@@ -13,11 +13,13 @@ public final class ComparisonPlan {
     private final List<String> backbones;
     private final String reference;
     private final double tolerance;
+    private final List<String> metrics;
     private final List<ComparedData> data;
 
     /**
      * @param reference the attention whose network sets the number of weights, and that the others are compared with
      * @param tolerance how far numbers of weights may differ, as a share: 0.05 is 5 %
+     * @param metrics keys of the metrics that the report is to show
      */
     ComparisonPlan(
             String title,
@@ -25,12 +27,14 @@ public final class ComparisonPlan {
             List<String> backbones,
             String reference,
             double tolerance,
+            List<String> metrics,
             List<ComparedData> data) {
         this.title = title;
         this.preset = preset;
         this.backbones = List.copyOf(backbones);
         this.reference = reference;
         this.tolerance = tolerance;
+        this.metrics = List.copyOf(metrics);
         this.data = List.copyOf(data);
     }
 
@@ -48,6 +52,11 @@ public final class ComparisonPlan {
 
     public double tolerance() {
         return tolerance;
+    }
+
+    /** Keys of the metrics that the report shows. */
+    public List<String> metrics() {
+        return metrics;
     }
 
     public List<ComparedData> data() {

@@ -5,36 +5,32 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jointattention.files.AtomicFile;
 import org.jointattention.files.WritableFolder;
 import org.jointattention.image.ImageFiles;
 
 /** Writes what is found in the results of a comparison: Markdown, tables and pictures. */
 public final class ComparisonReport {
-    private final String title;
-    private final List<String> description;
+    private final ComparisonPlan plan;
     private final Findings findings;
     private final List<String> missing;
-    private final String reference;
 
     /**
-     * @param description of what was kept equal; sentences
+     * @param plan what was to be compared
+     * @param results of the cells that are finished
      * @param costs of the networks, as far as they were measured
      * @param missing cells that are not finished; a line each
-     * @param reference the attention that the others are compared with
      */
     public ComparisonReport(
-            String title,
-            List<String> description,
-            List<CellResult> results,
-            List<NetworkCost> costs,
-            List<String> missing,
-            String reference) {
-        this.title = title;
-        this.description = List.copyOf(description);
-        this.findings = new Findings(results, costs, reference);
+            ComparisonPlan plan, List<CellResult> results, List<NetworkCost> costs, List<String> missing) {
+        this.plan = plan;
+        this.findings = new Findings(
+                results,
+                costs,
+                plan.reference(),
+                plan.metrics().stream().map(ReportMetric::of).collect(Collectors.toList()));
         this.missing = List.copyOf(missing);
-        this.reference = reference;
     }
 
     /**
@@ -45,7 +41,7 @@ public final class ComparisonReport {
      * @throws UncheckedIOException if something cannot be written; its message is for the user
      */
     public void write(Path folder) {
-        String text = new ReportText(findings, reference).write(title, description, missing);
+        String text = new ReportText(findings, plan.reference()).write(plan.title(), plan.description(), missing);
         try {
             WritableFolder.prepare(folder);
             AtomicFile.write(folder.resolve("report.md"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

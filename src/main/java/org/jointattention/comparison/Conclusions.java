@@ -95,14 +95,13 @@ final class Conclusions {
 
     /** A bootstrap over one or two seeds knows little of how seeds differ. */
     private Optional<String> fewSeeds(String data) {
-        List<String> few = findings.networks(data).stream()
+        List<Network> networks = findings.networks(data);
+        long few = networks.stream()
                 .filter(network -> findings.results(network).size() < FEW_SEEDS)
-                .map(network ->
-                        network.label() + " " + findings.results(network).size())
-                .collect(Collectors.toList());
-        return few.isEmpty()
+                .count();
+        return few == 0
                 ? Optional.empty()
-                : Optional.of(data + ": fewer than " + FEW_SEEDS + " seeds (" + String.join(", ", few)
-                        + "), so the intervals say little of how results vary from training to training.");
+                : Optional.of(data + ": " + few + " of " + networks.size() + " networks have fewer than " + FEW_SEEDS
+                        + " seeds, so their intervals say little of how results vary from training to training.");
     }
 }

@@ -14,9 +14,13 @@ final class Findings {
     private final Map<Network, List<CellResult>> results = new LinkedHashMap<>();
     private final Map<Network, NetworkCost> costs = new LinkedHashMap<>();
     private final String reference;
+    private final List<ReportMetric> metrics;
 
-    /** @param reference the attention that others are compared with */
-    Findings(List<CellResult> results, List<NetworkCost> costs, String reference) {
+    /**
+     * @param reference the attention that others are compared with
+     * @param metrics to be shown
+     */
+    Findings(List<CellResult> results, List<NetworkCost> costs, String reference, List<ReportMetric> metrics) {
         for (CellResult result : results) {
             this.results
                     .computeIfAbsent(Network.of(result.cell()), network -> new ArrayList<>())
@@ -26,6 +30,12 @@ final class Findings {
             this.costs.put(new Network(cost.data(), cost.backbone(), cost.attention()), cost);
         }
         this.reference = reference;
+        this.metrics = List.copyOf(metrics);
+    }
+
+    /** Those to be shown. */
+    List<ReportMetric> metrics() {
+        return metrics;
     }
 
     Set<String> dataSets() {

@@ -42,7 +42,17 @@ public final class PlanFile {
     }
 
     private ComparisonPlan plan(YamlSection top) {
-        top.allow("title", "preset", "backbones", "attentions", "reference", "seeds", "tolerance", "training", "data");
+        top.allow(
+                "title",
+                "preset",
+                "backbones",
+                "attentions",
+                "reference",
+                "seeds",
+                "tolerance",
+                "metrics",
+                "training",
+                "data");
         List<String> attentions = attentions(top);
         String reference = top.has("reference") ? attention(top.text("reference")) : attentions.get(0);
         double tolerance = top.has("tolerance") ? top.number("tolerance") : TOLERANCE;
@@ -59,9 +69,21 @@ public final class PlanFile {
                 top.has("backbones") ? some(top, "backbones") : List.of("denseunet"),
                 reference,
                 tolerance,
+                metrics(top),
                 data);
         check(plan);
         return plan;
+    }
+
+    private static List<String> metrics(YamlSection top) {
+        if (!top.has("metrics")) {
+            return ReportMetric.keys();
+        }
+        List<String> chosen = some(top, "metrics");
+        if (!ReportMetric.keys().containsAll(chosen)) {
+            throw top.wrong("metrics", "some of " + String.join(", ", ReportMetric.keys()), String.join(", ", chosen));
+        }
+        return chosen;
     }
 
     private ComparedData data(YamlSection section, YamlSection top, List<String> attentions) {

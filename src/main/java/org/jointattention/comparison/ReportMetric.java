@@ -1,6 +1,9 @@
 package org.jointattention.comparison;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a report says of each network. */
 enum ReportMetric {
@@ -23,6 +26,18 @@ enum ReportMetric {
         this.higherIsBetter = higherIsBetter;
         this.factor = factor;
         this.decimals = decimals;
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(ReportMetric::key).collect(Collectors.toList());
+    }
+
+    /** @throws java.util.NoSuchElementException if there is none of that key */
+    static ReportMetric of(String key) {
+        return Arrays.stream(values())
+                .filter(metric -> metric.key.equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The column of tables of scores. */

@@ -18,7 +18,7 @@ final class ReportTables {
     void writeSummary(Path file) {
         List<List<String>> records = new ArrayList<>();
         List<String> titles = new ArrayList<>(List.of("data", "backbone", "attention", "seeds", "parameters"));
-        for (ReportMetric metric : ReportMetric.values()) {
+        for (ReportMetric metric : findings.metrics()) {
             titles.addAll(List.of(metric.key(), metric.key() + "_sd"));
         }
         titles.addAll(List.of("gflop", "milliseconds", "megabytes"));
@@ -35,7 +35,7 @@ final class ReportTables {
                 network.attention(),
                 Integer.toString(results.size()),
                 results.get(0).figures().text(CellFigures.PARAMETERS)));
-        for (ReportMetric metric : ReportMetric.values()) {
+        for (ReportMetric metric : findings.metrics()) {
             Observations observations = findings.observations(network, metric);
             record.add(text(observations.mean() / metric.factor()));
             record.add(text(observations.spread() / metric.factor()));
@@ -63,7 +63,7 @@ final class ReportTables {
                 "p",
                 "p_holm"));
         for (String data : findings.dataSets()) {
-            for (ReportMetric metric : ReportMetric.values()) {
+            for (ReportMetric metric : findings.metrics()) {
                 findings.corrected(data, metric)
                         .forEach((network, p) -> findings.difference(network, metric)
                                 .ifPresent(found -> records.add(record(data, network, metric, found, p))));
@@ -72,7 +72,7 @@ final class ReportTables {
         if (findings.dataSets().size() > 1) {
             for (Network network :
                     findings.networks(findings.dataSets().iterator().next())) {
-                for (ReportMetric metric : ReportMetric.values()) {
+                for (ReportMetric metric : findings.metrics()) {
                     findings.meanDifference(network, metric)
                             .ifPresent(found -> records.add(record("mean", network, metric, found, Double.NaN)));
                 }
@@ -102,7 +102,7 @@ final class ReportTables {
         List<List<String>> records = new ArrayList<>();
         List<String> titles = new ArrayList<>(
                 List.of("data", "backbone", "attention", "seed", "image", "slice", "class", "tp", "fp", "fn"));
-        for (ReportMetric metric : ReportMetric.values()) {
+        for (ReportMetric metric : findings.metrics()) {
             titles.add(metric.key());
         }
         records.add(titles);
@@ -114,7 +114,7 @@ final class ReportTables {
         new CsvFile(file).write(records);
     }
 
-    private static void addScores(CellResult result, List<List<String>> records) {
+    private void addScores(CellResult result, List<List<String>> records) {
         Cell cell = result.cell();
         for (CellScore score : result.scores()) {
             List<String> record = new ArrayList<>(List.of(
@@ -128,7 +128,7 @@ final class ReportTables {
                     Long.toString(score.counts().truePositives()),
                     Long.toString(score.counts().falsePositives()),
                     Long.toString(score.counts().falseNegatives())));
-            for (ReportMetric metric : ReportMetric.values()) {
+            for (ReportMetric metric : findings.metrics()) {
                 record.add(text(score.value(metric.key()).orElse(Double.NaN)));
             }
             records.add(record);

@@ -57,7 +57,7 @@ final class ReportText {
     private void dataSet(String data) {
         line("## " + data + "\n");
         List<String> titles = new ArrayList<>(List.of("network", "seeds"));
-        for (ReportMetric metric : ReportMetric.values()) {
+        for (ReportMetric metric : findings.metrics()) {
             titles.add(metric.title());
         }
         titles.addAll(List.of("rank (Dice)", "rank (boundary F1)"));
@@ -67,7 +67,7 @@ final class ReportText {
         for (Network network : findings.networks(data)) {
             List<String> row = new ArrayList<>(List.of(
                     label(network), Integer.toString(findings.results(network).size())));
-            for (ReportMetric metric : ReportMetric.values()) {
+            for (ReportMetric metric : findings.metrics()) {
                 row.add(value(findings.observations(network, metric), metric));
             }
             row.add(number("%.2f", diceRanks.get(network)));
@@ -80,7 +80,7 @@ final class ReportText {
 
     private void differences(String data) {
         List<String> titles = new ArrayList<>(List.of("difference to " + name(reference), "seeds x images"));
-        for (ReportMetric metric : ReportMetric.values()) {
+        for (ReportMetric metric : findings.metrics()) {
             titles.add(metric.title());
         }
         titles.addAll(List.of("p (Dice)", "p (boundary F1)"));
@@ -92,7 +92,7 @@ final class ReportText {
             if (dice.isPresent()) {
                 List<String> row = new ArrayList<>(List.of(
                         label(network), dice.get().seeds() + " x " + dice.get().images()));
-                for (ReportMetric metric : ReportMetric.values()) {
+                for (ReportMetric metric : findings.metrics()) {
                     row.add(difference(findings.difference(network, metric), metric));
                 }
                 row.add(p(diceP.get(network)));
@@ -107,7 +107,7 @@ final class ReportText {
         line("## Mean over the data sets\n");
         line("Each data set counts the same; only networks that all of them have.\n");
         List<String> titles = new ArrayList<>(List.of("difference to " + name(reference), "seeds"));
-        for (ReportMetric metric : ReportMetric.values()) {
+        for (ReportMetric metric : findings.metrics()) {
             titles.add(metric.title());
         }
         MarkdownTable table = new MarkdownTable(titles);
@@ -116,7 +116,7 @@ final class ReportText {
             if (dice.isPresent()) {
                 List<String> row = new ArrayList<>(
                         List.of(label(network), Integer.toString(dice.get().seeds())));
-                for (ReportMetric metric : ReportMetric.values()) {
+                for (ReportMetric metric : findings.metrics()) {
                     row.add(difference(findings.meanDifference(network, metric), metric));
                 }
                 table.row(row);

@@ -10,7 +10,6 @@ import org.jointattention.engine.DeviceChoice;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -27,6 +26,7 @@ import org.tensorflow.types.TFloat32;
  */
 final class DeviceTrial {
     private static final int SIZE = 8;
+    private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
     /** 36 pixels have 9 neighbours within the image, 24 have 6, 4 have 4. */
     private static final float SUM = 36 * 9 + 24 * 6 + 4 * 4;
     /** A pixel in the middle takes part in 9 sums. */
@@ -49,9 +49,11 @@ final class DeviceTrial {
             Ops tf = Ops.create(graph).withDevice(pinned(device));
             Operand<TFloat32> image = input(tf, 1, SIZE, SIZE, 1);
             Operand<TFloat32> kernel = input(tf, 3, 3, 1, 1);
-            Operand<TFloat32> sum = tf.reduceSum(
-                    tf.nn.conv2d(image, kernel, List.of(1L, 1L, 1L, 1L), "SAME"), tf.constant(new int[] {0, 1, 2, 3}));
-            Output<?>[] gradient = graph.addGradients(sum.asOutput(), new Output<?>[] {image.asOutput()});
+            Operand<TFloat32> convolution = tf.nn.conv2d(image, kernel, STRIDES, "SAME");
+            Operand<TFloat32> sum = tf.reduceSum(convolution, tf.constant(new int[] {0, 1, 2, 3}));
+            // Not by addGradients, which pins nothing: a CPU's gradient would be computed on the GPU beside it.
+            Operand<TFloat32> gradient = tf.nn.conv2dBackpropInput(
+                    tf.constant(new int[] {1, SIZE, SIZE, 1}), kernel, tf.onesLike(convolution), STRIDES, "SAME");
             try (Session session = Sessions.open(graph, 0, DeviceChoice.AUTO, false);
                     TFloat32 pixels = ones(1, SIZE, SIZE, 1);
                     TFloat32 weights = ones(3, 3, 1, 1)) {
@@ -59,7 +61,7 @@ final class DeviceTrial {
                         .feed(image, pixels)
                         .feed(kernel, weights)
                         .fetch(sum)
-                        .fetch(gradient[0]);
+                        .fetch(gradient);
                 return run(device, runner);
             }
         } catch (RuntimeException e) {

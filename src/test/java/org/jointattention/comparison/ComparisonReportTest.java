@@ -1,0 +1,147 @@
+package org.jointattention.comparison;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.jointattention.files.CsvFile;
+import org.jointattention.image.ImageFiles;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class ComparisonReportTest {
+    @Rule
+    public TemporaryFolder temporary = new TemporaryFolder();
+
+    private String report(List<CellResult> results, List<NetworkCost> costs, List<String> missing, String... more)
+            throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "title: A title",
+                "attentions: [none, joint]",
+                "seeds: [1]",
+                "training: {steps: 5}",
+                "data: [{name: a}]"));
+        lines.addAll(List.of(more));
+        ComparisonPlan plan = Plans.plan(temporary.getRoot().toPath(), lines.toArray(new String[0]));
+        new ComparisonReport(plan, results, costs, missing).write(folder());
+        return Files.readString(folder().resolve("report.md"));
+    }
+
+    private Path folder() {
+        return temporary.getRoot().toPath().resolve("report");
+    }
+
+    private static List<CellResult> results(String data, String attention, double gain) {
+        Random noise = new Random(attention.hashCode());
+        List<CellResult> results = new ArrayList<>();
+        for (long seed = 1; seed <= 3; seed++) {
+            double[] dice = new double[12];
+            for (int i = 0; i < dice.length; i++) {
+                dice[i] = 0.6 + 0.02 * i + gain + 0.01 * noise.nextGaussian();
+            }
+            results.add(Plans.result(data, attention, seed, dice));
+        }
+        return results;
+    }
+
+    private static List<CellResult> twoDataSets() {
+        List<CellResult> results = new ArrayList<>();
+        for (String data : new String[] {"a", "b"}) {
+            results.addAll(results(data, "none@bottleneck", 0));
+            results.addAll(results(data, "joint@bottleneck", 0.05));
+            results.addAll(results(data, "self@bottleneck", -0.05));
+            results.addAll(results(data, "cbam@bottleneck", 0));
+        }
+        return results;
+    }
+
+    @Test
+    public void saysWhatCanBeConcluded() throws IOException {
+        String text = report(twoDataSets(), List.of(), List.of());
+        assertTrue(text, text.startsWith("# A title"));
+        assertTrue(text, text.contains("a, Dice: better than `none` beyond the 95 % interval: `joint` (+0.0"));
+        assertTrue(text, text.contains("; worse: `self` (-0.0"));
+        assertTrue(text, text.contains("Mean Dice over the data sets: different from `none`"));
+        assertFalse(text, text.contains("fewer than 3 seeds"));
+        assertFalse(text, text.contains("NaN"));
+        assertFalse(text, text.contains("## Missing"));
+    }
+
+    @Test
+    public void nothingIsConcludedFromNoise() throws IOException {
+        List<CellResult> results = new ArrayList<>(results("a", "none@bottleneck", 0));
+        results.addAll(results("a", "cbam@bottleneck", 0));
+        String text = report(results, List.of(), List.of());
+        assertTrue(text, text.contains("a, Dice: no network differs from `none` beyond its 95 % interval."));
+    }
+
+    @Test
+    public void tablesHaveEveryNumber() throws IOException {
+        NetworkCost cost =
+                new NetworkCost("a", "denseunet", "joint@bottleneck", 5.5, 20, OptionalDouble.of(460), "CPU");
+        String text = report(twoDataSets(), List.of(cost), List.of());
+        assertTrue(text, text.contains("| a | joint | 1000 | ,  | 5.50 | 20.0 | 460 | CPU | CPU |"));
+        List<List<String>> summary = new CsvFile(folder().resolve("summary.csv")).read();
+        assertEquals(1 + 8, summary.size());
+        assertEquals("0.71", summary.get(1).get(5).substring(0, 4));
+        List<List<String>> differences = new CsvFile(folder().resolve("differences.csv")).read();
+        assertEquals(1 + 2 * 3 * 5 + 3 * 5, differences.size());
+        assertEquals("mean", differences.get(differences.size() - 1).get(0));
+        assertEquals(
+                1 + 8 * 3 * 12,
+                new CsvFile(folder().resolve("scores.csv")).read().size());
+    }
+
+    @Test
+    public void picturesShowSomething() throws IOException {
+        report(twoDataSets(), List.of(), List.of());
+        for (String name : new String[] {"balance.png", "differences.png"}) {
+            ImagePlus picture = ImageFiles.open(folder().resolve(name));
+            assertTrue(name, picture.getWidth() >= 1000 && picture.getHeight() > 300);
+            assertTrue(name, picture.getStatistics().stdDev > 5);
+        }
+    }
+
+    @Test
+    public void aPartIsReportedAsAPart() throws IOException {
+        List<CellResult> results =
+                List.of(Plans.result("a", "none@bottleneck", 1, 0.5), Plans.result("a", "joint@bottleneck", 2, 0.6));
+        String text = report(results, List.of(), List.of("a, denseunet, joint, seed 1: failed: out of\nmemory"));
+        assertTrue(text, text.contains("nothing can be compared with `none` yet"));
+        assertTrue(text, text.contains("2 of 2 networks have fewer than 3 seeds"));
+        assertTrue(text, text.contains("- a, denseunet, joint, seed 1: failed: out of memory"));
+        assertFalse(text, text.contains("NaN"));
+        assertFalse(Files.exists(folder().resolve("differences.png")));
+    }
+
+    @Test
+    public void oneImageAndOneSeedAreEnoughNotToFail() throws IOException {
+        List<CellResult> results =
+                List.of(Plans.result("a", "none@bottleneck", 1, 0.5), Plans.result("a", "joint@bottleneck", 1, 0.5));
+        String text = report(results, List.of(), List.of());
+        assertTrue(text, text.contains("| joint | 1 x 1 | 0.0000 (0.0000 to 0.0000) |"));
+        assertTrue(Files.exists(folder().resolve("differences.png")));
+    }
+
+    @Test
+    public void nothingIsReportedAsNothing() throws IOException {
+        String text = report(List.of(), List.of(), List.of("x: not finished"));
+        assertTrue(text, text.contains("No cell is finished: nothing can be said yet."));
+    }
+
+    @Test
+    public void thePlanChoosesTheMetrics() throws IOException {
+        String text = report(twoDataSets(), List.of(), List.of(), "metrics: [dice, hd95_px]");
+        assertTrue(text, text.contains("| network | seeds | Dice | HD95 (px) | rank (Dice) | rank (boundary F1) |"));
+        assertFalse(text, text.contains("ASSD"));
+    }
+}

@@ -1,0 +1,154 @@
+package org.jointattention.comparison;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jointattention.evaluation.EvaluationScores;
+import org.jointattention.evaluation.Metrics;
+import org.jointattention.files.CancelledException;
+import org.jointattention.files.FolderLock;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** The grid, with cells that cost nothing. */
+public class ComparisonTest {
+    @Rule
+    public TemporaryFolder temporary = new TemporaryFolder();
+
+    private final Plans.Listener listener = new Plans.Listener(0);
+    private final List<Cell> computed = new ArrayList<>();
+    private ComparisonPlan plan;
+
+    @Before
+    public void makePlan() throws IOException {
+        plan = plan(5);
+    }
+
+    private ComparisonPlan plan(int steps) throws IOException {
+        return Plans.plan(
+                root(),
+                "attentions: [none, joint]",
+                "seeds: [1, 2]",
+                "training: {steps: " + steps + "}",
+                "data: [{name: a}]");
+    }
+
+    private Path root() {
+        return temporary.getRoot().toPath();
+    }
+
+    private Path cell(String name) {
+        return root().resolve("out/cells").resolve(name);
+    }
+
+    private Comparison comparison() {
+        return new Comparison(plan, root().resolve("out"));
+    }
+
+    private boolean compute(CellFolder folder, ComparisonListener told) {
+        computed.add(folder.cell());
+        EvaluationScores none = new EvaluationScores(Metrics.standard(), List.of(1), List.of(), List.of());
+        folder.finish(none, new CellFigures(Map.of("steps", "5")), plan.settings(folder.cell()));
+        return true;
+    }
+
+    @Test
+    public void everyCellIsComputedOnce() {
+        assertTrue(comparison().run(this::compute, listener));
+        assertEquals(plan.cells(), computed);
+        assertTrue(listener.heard.contains("began joint@bottleneck 2 3/4"));
+        assertTrue(listener.heard.contains("ended joint@bottleneck 4/4"));
+        assertTrue(comparison().run(this::compute, listener));
+        assertEquals(4, computed.size());
+        assertEquals(4, comparison().results().size());
+        assertEquals("5", comparison().results().get(0).figures().text("steps"));
+    }
+
+    @Test
+    public void aFailedCellIsReportedAndTriedAgain() {
+        CellRunner failing = (folder, told) -> {
+            if (folder.cell().attention().startsWith("joint") && folder.cell().seed() == 1) {
+                throw new IllegalStateException("no luck");
+            }
+            return compute(folder, told);
+        };
+        assertFalse(comparison().run(failing, listener));
+        assertEquals(3, comparison().finished());
+        assertTrue(listener.heard.contains("failed joint@bottleneck: no luck"));
+        assertEquals(
+                List.of("a, denseunet, joint@bottleneck, seed 1: failed: no luck"),
+                comparison().missing());
+        assertTrue(comparison().run(this::compute, listener));
+        assertEquals(List.of(), comparison().missing());
+        assertFalse(Files.exists(cell("a_denseunet_joint-bottleneck_seed1").resolve("failure.txt")));
+    }
+
+    @Test
+    public void aStoppedCellIsNeitherFinishedNorFailed() {
+        CellRunner stopping = (folder, told) -> {
+            throw new CancelledException("stopped");
+        };
+        assertFalse(comparison().run(stopping, listener));
+        assertEquals(
+                "a, denseunet, none@bottleneck, seed 1: not finished",
+                comparison().missing().get(0));
+        assertFalse(comparison().run((folder, told) -> false, listener));
+        assertEquals(0, comparison().finished());
+    }
+
+    @Test
+    public void aCellOfAnotherProcessIsLeftAlone() throws IOException {
+        Path busy = Files.createDirectories(cell("a_denseunet_none-bottleneck_seed1"));
+        try (FolderLock lock = FolderLock.tryLock(busy).get()) {
+            assertFalse(comparison().run(this::compute, listener));
+        }
+        assertEquals(3, computed.size());
+        assertEquals("note Another process computes a, denseunet, none@bottleneck, seed 1.", listener.heard.get(0));
+    }
+
+    @Test
+    public void resultsOfOtherSettingsAreNotMixed() throws IOException {
+        comparison().run(this::compute, listener);
+        plan = plan(6);
+        ComparisonException e =
+                assertThrows(ComparisonException.class, () -> comparison().run(this::compute, listener));
+        assertTrue(
+                e.getMessage(),
+                e.getMessage().contains("steps 5") && e.getMessage().contains("steps 6"));
+        assertEquals(4, computed.size());
+    }
+
+    @Test
+    public void aDamagedResultIsNamed() throws IOException {
+        comparison().run(this::compute, listener);
+        Path scores = cell("a_denseunet_none-bottleneck_seed2").resolve("scores.csv");
+        Files.writeString(scores, "scope,image\nimage,a,b\n");
+        ComparisonException e =
+                assertThrows(ComparisonException.class, () -> comparison().results());
+        assertTrue(e.getMessage(), e.getMessage().contains(scores.toString()));
+    }
+
+    @Test
+    public void theTimeLeftIsThatOfTheCellsLeft() {
+        long[] now = {0};
+        GridClock clock = new GridClock(() -> now[0]);
+        assertTrue(Double.isNaN(clock.secondsFor(3)));
+        clock.start();
+        now[0] = 2_000_000_000L;
+        clock.end();
+        clock.start();
+        now[0] = 6_000_000_000L;
+        clock.end();
+        assertEquals(9, clock.secondsFor(3), 1e-9);
+    }
+}

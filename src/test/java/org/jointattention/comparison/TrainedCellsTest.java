@@ -1,0 +1,135 @@
+package org.jointattention.comparison;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jointattention.benchmark.BenchmarkColumn;
+import org.jointattention.benchmark.BenchmarkRow;
+import org.jointattention.engine.DeviceChoice;
+import org.jointattention.engine.EngineException;
+import org.jointattention.engine.Engines;
+import org.jointattention.model.ModelFile;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Cells with the real engine, on a few small images. */
+public class TrainedCellsTest {
+    private static final String NONE = "squares_denseunet_none-bottleneck_seed1";
+    private static final String JOINT = "squares_denseunet_joint-bottleneck_seed1";
+
+    @Rule
+    public TemporaryFolder temporary = new TemporaryFolder();
+
+    private ComparisonPlan plan;
+
+    @Before
+    public void data() throws IOException {
+        Plans.squares(root());
+        plan = plan("none, joint");
+    }
+
+    private ComparisonPlan plan(String attentions) throws IOException {
+        return Plans.plan(
+                root(),
+                "attentions: [" + attentions + "]",
+                "seeds: [1]",
+                "training: {steps: 6, patch: 16, batch: 2}",
+                "data: [{name: squares, classes: [background, square]}]");
+    }
+
+    private Path root() {
+        return temporary.getRoot().toPath();
+    }
+
+    private boolean run(String out, ComparisonListener listener) {
+        TrainedCells cells = new TrainedCells(Engines.classPath(), plan, DeviceChoice.CPU, 1);
+        return new Comparison(plan, root().resolve(out)).run(cells, listener);
+    }
+
+    private byte[] scores(String out, String cell) throws IOException {
+        return Files.readAllBytes(
+                root().resolve(out).resolve("cells").resolve(cell).resolve("scores.csv"));
+    }
+
+    @Test
+    public void trainsJudgesAndRecords() throws IOException {
+        Plans.Listener listener = new Plans.Listener(0);
+        assertTrue(listener.heard.toString(), run("out", listener));
+        List<CellResult> results = new Comparison(plan, root().resolve("out")).results();
+        assertEquals(2, results.size());
+        double none = results.get(0).figures().number(CellFigures.PARAMETERS).getAsDouble();
+        double joint = results.get(1).figures().number(CellFigures.PARAMETERS).getAsDouble();
+        assertEquals(none, joint, 0.05 * none);
+        assertEquals(6, results.get(1).figures().number(CellFigures.STEPS).getAsDouble(), 0);
+        assertEquals("CPU", results.get(1).figures().text(CellFigures.DEVICE));
+        assertEquals(4, results.get(1).scores().size());
+        for (String metric : plan.metrics()) {
+            assertTrue(metric, results.get(1).scores().get(0).value(metric).isPresent());
+        }
+        Path cell = root().resolve("out/cells").resolve(JOINT);
+        assertEquals(
+                "joint",
+                ModelFile.read(cell.resolve("model.zip")).spec().attention().name());
+        assertFalse(Files.exists(cell.resolve("model.zip.checkpoints/checkpoint.safetensors")));
+        assertTrue(Files.exists(cell.resolve("model.zip.checkpoints/history.csv")));
+        assertTrue(Files.exists(cell.resolve("labels/im0_labels.tif")));
+    }
+
+    /** Stopped in a cell and gone on with, the grid comes to the same bytes. */
+    @Test
+    public void goesOnWhereItWasStopped() throws IOException {
+        assertTrue(run("whole", new Plans.Listener(0)));
+        assertFalse(run("parts", new Plans.Listener(3)));
+        assertTrue(Files.exists(
+                root().resolve("parts/cells").resolve(NONE).resolve("model.zip.checkpoints/checkpoint.safetensors")));
+        assertTrue(run("parts", new Plans.Listener(0)));
+        assertArrayEquals(scores("whole", NONE), scores("parts", NONE));
+        assertArrayEquals(scores("whole", JOINT), scores("parts", JOINT));
+    }
+
+    @Test
+    public void aNetworkThatCannotBeMadeIsAFailedCell() throws IOException {
+        plan = plan("none, bogus, 'gate@bottleneck'");
+        Plans.Listener listener = new Plans.Listener(0);
+        assertFalse(run("out", listener));
+        assertEquals(1, new Comparison(plan, root().resolve("out")).finished());
+        String missing = new Comparison(plan, root().resolve("out")).missing().toString();
+        assertTrue(missing, missing.contains("bogus") && missing.contains("skip"));
+    }
+
+    @Test
+    public void costsAreMeasuredOnce() throws IOException {
+        assertTrue(run("out", new Plans.Listener(0)));
+        Comparison comparison = new Comparison(plan, root().resolve("out"));
+        Plans.Listener listener = new Plans.Listener(0);
+        int[] calls = {0};
+        CostMeter meter = new CostMeter(root().resolve("out"), model -> {
+            if (calls[0]++ == 1) {
+                throw new EngineException("no memory");
+            }
+            return BenchmarkRow.empty()
+                    .with(BenchmarkColumn.WORK, 2.5, 1)
+                    .with(BenchmarkColumn.MEDIAN, 4, 1)
+                    .with(BenchmarkColumn.DEVICE, "CPU");
+        });
+        meter.measure(comparison, listener);
+        assertEquals(1, meter.known().size());
+        assertTrue(listener.heard.get(0), listener.heard.get(0).contains("could not be measured: no memory"));
+        meter.measure(comparison, listener);
+        meter.measure(comparison, listener);
+        assertEquals(3, calls[0]);
+        NetworkCost cost = meter.known().get(0);
+        assertEquals(2.5, cost.gflop(), 0);
+        assertEquals(OptionalDouble.empty(), cost.megabytes());
+        assertEquals("none@bottleneck", cost.attention());
+    }
+}
