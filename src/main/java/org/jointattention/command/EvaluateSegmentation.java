@@ -80,6 +80,14 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     private boolean errors;
 
     @Parameter(
+            label = "Save table as",
+            required = false,
+            persist = false,
+            style = FileWidget.SAVE_STYLE,
+            description = TableFile.DESCRIPTION)
+    private File tablefile = new File("");
+
+    @Parameter(
             type = ItemIO.OUTPUT,
             label = TABLE,
             description = "A row for each class of each image, pooled and mean.")
@@ -109,11 +117,14 @@ public final class EvaluateSegmentation extends JointAttentionCommand {
     @Override
     protected void compute() {
         source = Choice.of("source", source, IMAGES, FOLDERS);
+        TableFile file = new TableFile(tablefile);
+        file.prepare();
         Evaluation evaluation = evaluation();
         EvaluationScores found = evaluation.run(untilCancelled("Compare images"));
         found.notes().forEach(this::say);
         ScoreTable table = new ScoreTable(found);
         log().info(table.summary());
+        file.write(table.columns(), table.records());
         OpenTable results = new OpenTable(TABLE);
         ScoreResults.append(table, results.table());
         results.show();

@@ -4,7 +4,10 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 import java.awt.Point;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jointattention.image.NumberedObject;
 import org.jointattention.model.LabelClass;
 
@@ -26,20 +29,46 @@ final class ObjectTables {
 
     /** Adds a row for each object. */
     void addObjects(ResultsTable table, List<NumberedObject> objects) {
-        Calibration calibration = image.getCalibration();
         for (NumberedObject object : objects) {
             table.addRow();
-            table.addValue("Image", image.getTitle());
-            table.addValue("Slice", object.plane() % image.getNSlices() + 1);
-            table.addValue("Frame", object.plane() / image.getNSlices() + 1);
-            table.addValue("Class", classes.get(object.label()).name());
-            table.addValue("Object", object.number());
-            table.addValue("Pixels", object.object().area());
-            table.addValue("Area", area(object.object().area()));
-            table.addValue("X", calibration.getX(object.object().x() + corner.x));
-            table.addValue("Y", calibration.getY(object.object().y() + corner.y));
-            table.addValue("Unit", calibration.getUnit());
+            values(object).forEach((column, value) -> {
+                if (value instanceof Number) {
+                    table.addValue(column, ((Number) value).doubleValue());
+                } else {
+                    table.addValue(column, value.toString());
+                }
+            });
         }
+    }
+
+    /** What is said of an object, by column. */
+    private Map<String, Object> values(NumberedObject object) {
+        Calibration calibration = image.getCalibration();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("Image", image.getTitle());
+        values.put("Slice", object.plane() % image.getNSlices() + 1);
+        values.put("Frame", object.plane() / image.getNSlices() + 1);
+        values.put("Class", classes.get(object.label()).name());
+        values.put("Object", object.number());
+        values.put("Pixels", object.object().area());
+        values.put("Area", area(object.object().area()));
+        values.put("X", calibration.getX(object.object().x() + corner.x));
+        values.put("Y", calibration.getY(object.object().y() + corner.y));
+        values.put("Unit", calibration.getUnit());
+        return values;
+    }
+
+    /** The columns of {@link #records}. */
+    List<String> columns() {
+        return List.of("Image", "Slice", "Frame", "Class", "Object", "Pixels", "Area", "X", "Y", "Unit");
+    }
+
+    /** A record for each object. */
+    List<List<String>> records(List<NumberedObject> objects) {
+        return objects.stream()
+                .map(object ->
+                        values(object).values().stream().map(String::valueOf).collect(Collectors.toList()))
+                .collect(Collectors.toList());
     }
 
     /** Adds a row for each class but the background. */

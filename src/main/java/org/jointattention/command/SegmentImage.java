@@ -78,6 +78,14 @@ public final class SegmentImage extends JointAttentionCommand {
     @Parameter(label = "Table", description = "Add areas and positions of objects, and areas of classes, to tables.")
     private boolean table;
 
+    @Parameter(
+            label = "Save objects as",
+            required = false,
+            persist = false,
+            style = FileWidget.SAVE_STYLE,
+            description = TableFile.DESCRIPTION)
+    private File tablefile = new File("");
+
     @Parameter(label = "Selection only", description = "Segment the rectangle around the image's selection only.")
     private boolean crop;
 
@@ -132,6 +140,7 @@ public final class SegmentImage extends JointAttentionCommand {
     @Override
     protected void compute() {
         Set<Output> outputs = OutputChoice.outputs(output);
+        new TableFile(tablefile).prepare();
         Optional<RoiManager> manager = rois ? Optional.of(SourceMarks.manager()) : Optional.empty();
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
@@ -182,12 +191,15 @@ public final class SegmentImage extends JointAttentionCommand {
         if (overlay) {
             marks.addColours(result.labels());
         }
-        if (rois || table) {
+        TableFile file = new TableFile(tablefile);
+        if (rois || table || file.isWanted()) {
             List<NumberedObject> found = NumberedObject.of(result.labels());
+            ObjectTables rows = new ObjectTables(image, corner, classes);
             manager.ifPresent(open -> marks.addOutlines(open, found));
             if (table) {
-                addRows(found, result, new ObjectTables(image, corner, classes));
+                addRows(found, result, rows);
             }
+            file.write(rows.columns(), rows.records(found));
         }
     }
 

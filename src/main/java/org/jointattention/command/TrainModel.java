@@ -137,6 +137,12 @@ public final class TrainModel extends JointAttentionCommand {
     private String preset = AUTOMATIC;
 
     @Parameter(
+            label = "Network",
+            choices = {AUTOMATIC, "denseunet", "unet", "unetplusplus", "unetplusplus:deep", "nonlocalunet"},
+            description = "The backbone; automatic is denseunet.")
+    private String backbone = AUTOMATIC;
+
+    @Parameter(
             label = "Attention",
             choices = {
                 AUTOMATIC,
@@ -149,7 +155,9 @@ public final class TrainModel extends JointAttentionCommand {
                 "nonlocal@bottleneck",
                 "dual@bottleneck",
                 "generalized@bottleneck",
+                "generalized:0010@bottleneck",
                 "psa@bottleneck",
+                "aggregation@bottleneck",
                 "gate@skip0,skip1,skip2",
                 Choice.NONE
             },
@@ -267,9 +275,13 @@ public final class TrainModel extends JointAttentionCommand {
         mode = Choice.of("mode", mode, NEW, RESUME, FINE_TUNE);
         preset = Choice.of("preset", preset, AUTOMATIC, SMALL, BASE);
         device = Choice.of("device", device, Choice.AUTO, Choice.CPU, Choice.GPU);
-        if (attention.trim().equalsIgnoreCase(AUTOMATIC)) { // others than those in the list are allowed
-            attention = AUTOMATIC;
-        }
+        attention = listedOrNot(attention);
+        backbone = listedOrNot(backbone);
+    }
+
+    /** Others than those in the list are allowed. */
+    private static String listedOrNot(String value) {
+        return value.trim().equalsIgnoreCase(AUTOMATIC) ? AUTOMATIC : value;
     }
 
     private TrainingSource source() {
@@ -303,8 +315,8 @@ public final class TrainModel extends JointAttentionCommand {
             throw new CommandException("Choose the model to fine-tune (input model or modelfile)"
                     + (mode.equals(RESUME) ? ": the training to go on from started from one." : "."));
         }
-        if (!preset.equals(AUTOMATIC) || !attention.equals(AUTOMATIC)) {
-            say("Network size and attention are those of the model that is fine-tuned.");
+        if (!preset.equals(AUTOMATIC) || !backbone.equals(AUTOMATIC) || !attention.equals(AUTOMATIC)) {
+            say("Network, its size and attention are those of the model that is fine-tuned.");
         }
         return Optional.of(new ModelChoice().resolve(model, modelfile));
     }
@@ -315,6 +327,7 @@ public final class TrainModel extends JointAttentionCommand {
                 .gpu(gpu)
                 .start(from.orElse(null))
                 .preset(free && !preset.equals(AUTOMATIC) ? Preset.parse(preset) : null)
+                .backbone(free && !backbone.equals(AUTOMATIC) ? backbone : null)
                 .attention(free && !attention.equals(AUTOMATIC) ? attention : null)
                 .classNames(data.classNames().orElse(null))
                 .steps(steps > 0 ? steps : null)

@@ -10,7 +10,9 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jointattention.evaluation.MaskFiles;
+import org.jointattention.files.CsvFile;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -58,6 +60,20 @@ public class EvaluateSegmentationTest {
         assertEquals(0.5, value(table, "dice", "mean", "foreground"), 0);
         assertEquals("guess", table.getStringValue("image", 0));
         assertEquals("mm", table.getStringValue("unit", 0));
+    }
+
+    /** What a macro without windows can keep of the table. */
+    @Test
+    public void scoresAreSavedAsAFile() throws Exception {
+        CommandHost.open("truth", "11..", "11..");
+        CommandHost.open("guess", ".11.", ".11.");
+        File file = new File(folder.getRoot(), "scores.csv");
+        run("truth", "truth", "predicted", "guess", "tablefile", file);
+        List<List<String>> records = new CsvFile(file.toPath()).read();
+        assertEquals("scope", records.get(0).get(0));
+        assertEquals("0.5", records.get(1).get(records.get(0).indexOf("dice")));
+        String message = refusal("truth", "truth", "predicted", "guess", "tablefile", folder.getRoot());
+        assertTrue(message, message.contains("is a folder"));
     }
 
     @Test

@@ -20,7 +20,9 @@ import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Future;
+import org.jointattention.files.CsvFile;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -236,6 +238,24 @@ public class SegmentImageTest {
         }
         run(image, grey, "overlay", true);
         assertEquals(9, image.getOverlay().size());
+    }
+
+    /** What a macro without windows can keep of the table. */
+    @Test
+    public void objectsAreSavedAsAFile() {
+        ImagePlus image = new ImagePlus("z", TestPictures.stack(2, 8));
+        image.getCalibration().setUnit("micron");
+        File file = new File(TEMPORARY.getRoot(), "new/objects.csv");
+        Module module = run(image, grey, "tablefile", file);
+        assertNull(module.getOutput("objects"));
+        List<List<String>> records = new CsvFile(file.toPath()).read();
+        assertEquals(List.of("Image", "Slice", "Frame", "Class"), records.get(0).subList(0, 4));
+        assertTrue(records.size() > 1);
+        assertEquals("z", records.get(1).get(0));
+        assertEquals("micron", records.get(1).get(9));
+        ResultsTable table = (ResultsTable) run(image, grey, "table", true).getOutput("objects");
+        assertEquals(table.size(), records.size() - 1);
+        assertEquals(table.getValue("X", 0), Double.parseDouble(records.get(1).get(7)), 1e-9);
     }
 
     @Test

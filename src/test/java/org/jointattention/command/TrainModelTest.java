@@ -94,6 +94,25 @@ public class TrainModelTest {
     }
 
     @Test
+    public void theNetworkIsChosenByName() {
+        openDiscs();
+        train(
+                "Open images",
+                "picture",
+                "discs.tif",
+                "truth",
+                "discs_labels.tif",
+                "backbone",
+                "unet",
+                "saveas",
+                new File("u.zip"));
+        assertEquals("unet", model("u.zip").spec().backbone().name());
+        String message =
+                failure("Open images", "picture", "discs.tif", "truth", "discs_labels.tif", "backbone", "vnet");
+        assertContains(message, "Unknown backbone 'vnet'");
+    }
+
+    @Test
     public void foldersAreTrainedOnAndTheModelIsListed() throws IOException {
         File images = temporary.newFolder("images");
         File masks = temporary.newFolder("masks");

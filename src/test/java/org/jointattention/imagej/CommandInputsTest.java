@@ -44,7 +44,9 @@ public class CommandInputsTest {
 
     static {
         API.put("AboutJointAttention", "-> text");
-        API.put("EvaluateSegmentation", "source truth predicted truthfolder predictedfolder errors -> scores overlay");
+        API.put(
+                "EvaluateSegmentation",
+                "source truth predicted truthfolder predictedfolder errors tablefile -> scores overlay");
         API.put("InspectAttention", "image model modelfile block show pointx pointy follow device threads -> gate map");
         API.put("JointAttentionDevices", "-> report");
         API.put("JointAttentionModels", "action model path -> info");
@@ -54,7 +56,7 @@ public class CommandInputsTest {
                         + " device threads -> summary");
         API.put(
                 "SegmentImage",
-                "image model modelfile output overlay rois table crop tile overlap augment precision device threads"
+                "image model modelfile output overlay rois table tablefile crop tile overlap augment precision device threads"
                         + " -> labels probabilities objects info");
         API.put(
                 "SegmentImg",
@@ -62,7 +64,7 @@ public class CommandInputsTest {
         API.put("LabelsFromRois", "image assign origin unlabelled classes -> labels");
         API.put(
                 "TrainModel",
-                "source images masks picture truth assign origin saveas mode model modelfile classes preset attention"
+                "source images masks picture truth assign origin saveas mode model modelfile classes preset backbone attention"
                         + " minutes steps patch batch learningrate validation seed preview device threads description"
                         + " -> info");
     }
