@@ -1,8 +1,10 @@
 package org.jointattention.batch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jointattention.files.FailureReason;
 import org.jointattention.image.ClassArea;
@@ -11,16 +13,40 @@ import org.jointattention.segmentation.FileResult;
 
 /** A batch as a table: a row for each file, with what each class but the background takes of it. */
 public final class BatchSummary {
+    private static final int STATUS = 1;
+
     private final List<LabelClass> classes;
     private final String device;
+    private final Map<String, List<String>> earlier = new HashMap<>();
 
     /**
      * @param classes of the model, the background first
      * @param device that computed
      */
     public BatchSummary(List<LabelClass> classes, String device) {
-        this.classes = new ArrayList<>(classes.subList(1, classes.size()));
+        this(new ArrayList<>(classes.subList(1, classes.size())), device, Map.of());
+    }
+
+    private BatchSummary(List<LabelClass> foreground, String device, Map<String, List<String>> earlier) {
+        this.classes = foreground;
         this.device = device;
+        this.earlier.putAll(earlier);
+    }
+
+    /**
+     * Keeps what an earlier run said of files that this one skips.
+     *
+     * @param table that it wrote; one with other columns, of another model, says nothing
+     */
+    public BatchSummary withEarlier(List<List<String>> table) {
+        BatchSummary summary = new BatchSummary(classes, device, earlier);
+        if (!table.isEmpty() && table.get(0).equals(header())) {
+            table.subList(1, table.size()).stream()
+                    .filter(row -> row.size() == table.get(0).size()
+                            && row.get(row.size() - 1).isEmpty())
+                    .forEach(row -> summary.earlier.put(row.get(0), row));
+        }
+        return summary;
     }
 
     /** The names of the columns. */
@@ -37,6 +63,12 @@ public final class BatchSummary {
 
     /** A value for each column, the same for all languages; empty where there is none. */
     public List<String> row(FileOutcome outcome) {
+        List<String> known = earlier.get(outcome.file().image().toString());
+        if (outcome.isSkipped() && known != null) {
+            List<String> row = new ArrayList<>(known);
+            row.set(STATUS, outcome.status());
+            return row;
+        }
         List<String> row = new ArrayList<>();
         row.add(outcome.file().image().toString());
         row.add(outcome.status());

@@ -46,7 +46,11 @@ public final class FileOutcome {
 
     /** {@code done}, {@code failed} or {@code skipped}: its results were there. */
     public String status() {
-        return failure != null ? "failed" : result != null ? "done" : "skipped";
+        return failure != null ? "failed" : isSkipped() ? "skipped" : "done";
+    }
+
+    boolean isSkipped() {
+        return failure == null && result == null;
     }
 
     public double seconds() {

@@ -129,19 +129,19 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void announce(Training training) {
-        training.announcement().forEach(err()::println);
+        (resume ? training.resumption() : training.announcement()).forEach(err()::println);
         err().flush();
     }
 
     private int report(TrainingOutcome outcome, CheckpointFolder folder) {
         err().printf(
                         Locale.ROOT,
-                        "%s after %d steps, %.1f minutes; %s; batches took %.1f s of another thread, steps waited"
+                        "%s after %d steps, %.1f minutes, on %s; batches took %.1f s of another thread, steps waited"
                                 + " %.1f s.%n",
                         outcome.complete() ? "Done" : "Stopped",
                         outcome.steps(),
                         outcome.seconds() / 60,
-                        outcome.device(),
+                        outcome.device().name(),
                         outcome.preparationSeconds(),
                         outcome.waitedSeconds());
         outcome.bestDice()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jointattention.engine.Device;
 import org.jointattention.model.LabelClass;
 import org.jointattention.training.ProgressLines;
 import org.jointattention.training.TrainingListener;
@@ -36,6 +37,11 @@ final class TrainingConsole implements TrainingListener {
     @Override
     public boolean stopped() {
         return signal.stopped();
+    }
+
+    @Override
+    public void started(Device device) {
+        warning(device.toString());
     }
 
     @Override

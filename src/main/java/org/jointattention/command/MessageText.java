@@ -6,6 +6,11 @@ public final class MessageText {
 
     private MessageText() {}
 
+    /** The message with a full stop at its end, unless it has some. */
+    public static String sentence(String message) {
+        return message.matches("(?s).*[.!?]\\s*") ? message : message + ".";
+    }
+
     /** The message with line breaks between words, so that a line has at most 80 characters where it can. */
     public static String wrap(String message) {
         StringBuilder text = new StringBuilder();

@@ -81,7 +81,7 @@ final class ModelChoice {
         if (store.bundled().names().contains(name)) {
             return name;
         }
-        Path own = folder.resolve(name);
+        Path own = ModelStore.withExtension(folder.resolve(name));
         return Files.isRegularFile(own) ? own.toString() : name;
     }
 }

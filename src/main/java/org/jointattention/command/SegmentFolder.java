@@ -3,6 +3,8 @@ package org.jointattention.command;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -160,8 +162,9 @@ public final class SegmentFolder extends JointAttentionCommand {
         }
     }
 
-    private void finish(List<FileOutcome> outcomes, int files, BatchSummary rows) {
+    private void finish(List<FileOutcome> outcomes, int files, BatchSummary empty) {
         Path csv = destination.toPath().resolve(SUMMARY);
+        BatchSummary rows = empty.withEarlier(earlier(csv));
         new CsvFile(csv).write(rows.table(outcomes));
         OpenTable open = new OpenTable(TABLE);
         outcomes.forEach(outcome -> addRow(open.table(), rows.header(), rows.row(outcome)));
@@ -178,6 +181,19 @@ public final class SegmentFolder extends JointAttentionCommand {
         }
         if (outcomes.size() < files) {
             throw new CancelledException("Cancelled after " + outcomes.size() + " of " + files + " images.");
+        }
+    }
+
+    /** What an earlier run wrote; nothing where that cannot be read. */
+    private List<List<String>> earlier(Path csv) {
+        if (!skipexisting || !Files.exists(csv)) {
+            return List.of();
+        }
+        try {
+            return new CsvFile(csv).read();
+        } catch (UncheckedIOException e) {
+            log().warn(e.getMessage() + " What it says of skipped files is lost.");
+            return List.of();
         }
     }
 

@@ -174,7 +174,9 @@ public final class SegmentImage extends JointAttentionCommand {
                 run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide), source)) {
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
             facts = run.info(predictor, segmenter.overlap());
-            say(predictor.device().toString());
+            if (!isHeadless()) { // there the facts are printed at the end
+                say(predictor.device().toString());
+            }
             return new ImageSegmenter(segmenter)
                     .segmentUntilCancelled(source, outputs, progress("Segmenting " + image.getTitle() + ", tile"));
         }

@@ -37,7 +37,7 @@ final class TrainingRun {
      * @throws CancelledException if the user wanted no model
      */
     String run(boolean resume, int previewEvery, Progress progress, boolean live) {
-        training.announcement().forEach(log);
+        (resume ? training.resumption() : training.announcement()).forEach(log);
         TrainingMonitor monitor = new TrainingMonitor(plan, previewEvery, log, progress);
         if (live) {
             TrainingWindow.open("Training " + file.getFileName(), monitor);

@@ -3,6 +3,7 @@ package org.jointattention.imagej;
 import java.util.ArrayList;
 import java.util.List;
 import org.jointattention.command.CommandException;
+import org.jointattention.command.MessageText;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.log.LogService;
@@ -51,7 +52,7 @@ final class DialogInputs {
         try {
             ImageInputs.active(item).ifPresent(image -> inputs.set(item, image));
         } catch (InputException e) {
-            throw new CommandException(label.replace("...", "") + ": " + e.getMessage() + ".", e);
+            throw new CommandException(label.replace("...", "") + ": " + MessageText.sentence(e.getMessage()), e);
         }
     }
 

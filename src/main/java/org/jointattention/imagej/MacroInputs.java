@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jointattention.command.CommandException;
+import org.jointattention.command.MessageText;
 import org.scijava.Context;
 import org.scijava.module.ModuleItem;
 
@@ -33,7 +34,8 @@ final class MacroInputs {
             items.forEach(this::fill);
             inputs.validate(context);
         } catch (InputException e) {
-            throw new CommandException(label + ", " + MacroOptions.key(e.input()) + ": " + e.getMessage() + ".", e);
+            throw new CommandException(
+                    label + ", " + MacroOptions.key(e.input()) + ": " + MessageText.sentence(e.getMessage()), e);
         }
     }
 

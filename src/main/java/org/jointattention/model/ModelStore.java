@@ -23,7 +23,8 @@ public final class ModelStore {
     }
 
     /**
-     * Reads a model. A bundled name goes before a file of that name; write {@code ./NAME} for the file.
+     * Reads a model. A bundled name goes before a file of that name; write {@code ./NAME} for the file. The file's {@code
+     * .zip} may be left out.
      *
      * @throws ModelException if it is neither, with the bundled names, or if the file is no sound model
      */
@@ -31,11 +32,21 @@ public final class ModelStore {
         if (bundled.names().contains(nameOrFile)) {
             return bundled.read(nameOrFile);
         }
-        Path file = path(nameOrFile);
+        Path file = file(nameOrFile);
         if (!Files.exists(file)) {
             throw unknown(nameOrFile, null);
         }
         return ModelFile.read(file);
+    }
+
+    /** The file that is called so; where there is none, the one with {@code .zip} added. */
+    public static Path withExtension(Path file) {
+        Path name = file.getFileName();
+        if (Files.exists(file) || name == null) {
+            return file;
+        }
+        Path zip = file.resolveSibling(name + ModelFile.EXTENSION);
+        return Files.isRegularFile(zip) ? zip : file;
     }
 
     /**
@@ -48,20 +59,20 @@ public final class ModelStore {
     public Path export(String nameOrFile, Path target) {
         resolve(nameOrFile);
         boolean isBundled = bundled.names().contains(nameOrFile);
-        String name = isBundled ? nameOrFile : ModelFile.baseName(path(nameOrFile));
+        String name = isBundled ? nameOrFile : ModelFile.baseName(file(nameOrFile));
         Path copy = Files.isDirectory(target) ? target.resolve(name + ModelFile.EXTENSION) : target;
         if (Files.exists(copy)) {
             throw new ModelException(copy + ": the file exists already. Name another one, or remove it first.");
         }
         ModelFile.Source source =
-                isBundled ? () -> bundled.openModel(nameOrFile) : () -> Files.newInputStream(path(nameOrFile));
+                isBundled ? () -> bundled.openModel(nameOrFile) : () -> Files.newInputStream(file(nameOrFile));
         ModelFile.copy(source, copy);
         return copy;
     }
 
-    private Path path(String text) {
+    private Path file(String text) {
         try {
-            return Paths.get(Checks.notBlank("model's name", text));
+            return withExtension(Paths.get(Checks.notBlank("model's name", text)));
         } catch (InvalidPathException e) {
             throw unknown(text, e);
         }

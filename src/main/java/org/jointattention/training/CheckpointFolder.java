@@ -3,6 +3,7 @@ package org.jointattention.training;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jointattention.files.AtomicFile;
 import org.jointattention.files.FailureReason;
+import org.jointattention.files.FolderLock;
 import org.jointattention.files.WritableFolder;
 import org.jointattention.model.ModelException;
 import org.jointattention.model.Safetensors;
@@ -108,6 +110,40 @@ public final class CheckpointFolder {
     }
 
     /**
+     * Keeps other trainings from writing the same model and checkpoints, until it is closed or the process ends.
+     *
+     * @throws TrainingException if another training does so now
+     */
+    FolderLock lock() {
+        try {
+            WritableFolder.prepare(folder);
+            return FolderLock.tryLock(folder)
+                    .orElseThrow(() -> new TrainingException("Another training is writing " + model
+                            + " now. Wait for it, or choose another name for the model."));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** A training that was refused leaves nothing behind. */
+    void removeIfEmpty() {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // There are checkpoints.
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private TrainingException unusable(IOException cause) {
+        return new TrainingException(
+                "Cannot prepare the folder " + folder + " for checkpoints: " + FailureReason.of(cause)
+                        + ". Choose another place for the model.",
+                cause);
+    }
+
+    /**
      * Makes room for a new training: the checkpoint of an earlier one gets another name, its model is copied
      * beside it, its history goes.
      *
@@ -116,7 +152,6 @@ public final class CheckpointFolder {
      */
     Optional<Path> begin() {
         try {
-            WritableFolder.prepare(folder);
             Optional<Path> kept = keepModel();
             if (hasCheckpoint()) {
                 Files.move(checkpoint(), previous(), StandardCopyOption.REPLACE_EXISTING);
@@ -125,10 +160,7 @@ public final class CheckpointFolder {
             Files.deleteIfExists(picture());
             return kept;
         } catch (IOException e) {
-            throw new TrainingException(
-                    "Cannot prepare the folder " + folder + " for checkpoints: " + FailureReason.of(e)
-                            + ". Choose another place for the model.",
-                    e);
+            throw unusable(e);
         }
     }
 
@@ -173,14 +205,14 @@ public final class CheckpointFolder {
         Safetensors content = read();
         String before = content.metadata().get(SETTINGS);
         if (before == null) {
-            throw unusable(new ModelException("it was not written by a training."));
+            throw unusableCheckpoint(new ModelException("it was not written by a training."));
         }
         try {
             Optional<String> shorter = lengthBefore(TrainingSettings.parse(before), settings, mayBeLonger);
             Optional<RunConditions> conditions = RunConditions.of(content.metadata());
             return new Resumption(Checkpoint.of(content), conditions, shorter);
         } catch (NumberFormatException e) {
-            throw unusable(e);
+            throw unusableCheckpoint(e);
         }
     }
 
@@ -209,11 +241,11 @@ public final class CheckpointFolder {
         try (InputStream in = Files.newInputStream(checkpoint())) {
             return Safetensors.read(in, Files.size(checkpoint()));
         } catch (IOException | ModelException e) {
-            throw unusable(e);
+            throw unusableCheckpoint(e);
         }
     }
 
-    private TrainingException unusable(Exception cause) {
+    private TrainingException unusableCheckpoint(Exception cause) {
         return new TrainingException(
                 "The checkpoint " + checkpoint() + " cannot be used: " + FailureReason.of(cause)
                         + " Start a new training.",

@@ -94,8 +94,9 @@ final class DataSetLoader {
 
     private void addSample(List<Sample> file, ImagePair pair, String page, FloatPlane image, LabelPlane mask) {
         if (image.width() != mask.width() || image.height() != mask.height()) {
-            problems.add(pair.maskName() + page + ": it has " + mask.width() + "x" + mask.height() + " pixels, but "
-                    + pair.imageName() + " has " + image.width() + "x" + image.height() + ".");
+            problems.add(pair.maskName() + page + ": this mask has " + mask.width() + "x" + mask.height()
+                    + " pixels, but its image " + pair.imageName() + " has " + image.width() + "x" + image.height()
+                    + ".");
             return;
         }
         checkFinite(pair.imageName() + page, image);

@@ -10,6 +10,7 @@ import org.jointattention.model.ModelSpec;
  */
 final class LabelCensus {
     private static final int MANY_CLASSES = 20;
+    private static final int MOST_SHOWN = 8;
 
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -47,8 +48,9 @@ final class LabelCensus {
         }
         noteGaps(max);
         if (wanted == 0 && classes > MANY_CLASSES) {
-            problems.add("The masks give " + classes + " classes. If their numbers count objects, replace them by class"
-                    + " numbers, for example 1 for every object; if they are pictures, the folders are swapped; if they"
+            problems.add("The masks hold the values " + values() + ", which would be " + classes
+                    + " classes. If their numbers count objects, replace them by class"
+                    + " numbers, for example 1 for every object, or where one value marks all of them; if they are pictures, the folders are swapped; if they"
                     + " are classes, give their number, " + classes + ".");
         }
     }
@@ -74,6 +76,19 @@ final class LabelCensus {
             seen[id] |= own[id];
         }
         return own;
+    }
+
+    /** Those that the masks hold, for people; of many the first ones. */
+    private String values() {
+        List<String> found = new ArrayList<>();
+        for (int id = 0; id < seen.length; id++) {
+            if (seen[id]) {
+                found.add(Integer.toString(id));
+            }
+        }
+        return found.size() <= MOST_SHOWN
+                ? String.join(", ", found)
+                : String.join(", ", found.subList(0, MOST_SHOWN)) + " and " + (found.size() - MOST_SHOWN) + " more";
     }
 
     private boolean isBinary() {

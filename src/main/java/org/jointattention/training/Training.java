@@ -1,16 +1,20 @@
 package org.jointattention.training;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Trainer;
 import org.jointattention.engine.TrainerOptions;
+import org.jointattention.files.FailureReason;
+import org.jointattention.files.FolderLock;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelCard;
 import org.jointattention.model.ModelException;
@@ -90,6 +94,21 @@ public final class Training {
         return lines;
     }
 
+    /**
+     * What is to be said before a training goes on, instead of its announcement; a line each.
+     *
+     * @throws TrainingException as {@link #resume} does where it cannot go on
+     */
+    public List<String> resumption() {
+        long step = new CheckpointFolder(file)
+                .load(settings(), plan.isLengthGiven())
+                .checkpoint()
+                .state()
+                .step();
+        String of = plan.steps().isPresent() ? " of " + plan.steps().getAsInt() : "";
+        return List.of("Going on from step " + step + of + " with the settings and images of the checkpoint.");
+    }
+
     /** Estimated bytes outside the Java heap. */
     public long memoryBytes() {
         return engine.trainerBytes(plan.spec(), options);
@@ -104,9 +123,7 @@ public final class Training {
      * @throws EngineException if the memory does not suffice, or the training diverges
      */
     public TrainingOutcome run(TrainingListener listener) {
-        CheckpointFolder folder = new CheckpointFolder(file);
-        folder.check();
-        return train(folder, Optional.empty(), listener);
+        return locked(folder -> train(folder, Optional.empty(), listener));
     }
 
     /**
@@ -116,9 +133,20 @@ public final class Training {
      * @throws TrainingException also if there is no checkpoint, or it is of other settings or data
      */
     public TrainingOutcome resume(TrainingListener listener) {
+        return locked(folder -> train(folder, Optional.of(folder.load(settings(), plan.isLengthGiven())), listener));
+    }
+
+    /** Two trainings that write the same files would spoil both. */
+    private TrainingOutcome locked(Function<CheckpointFolder, TrainingOutcome> training) {
         CheckpointFolder folder = new CheckpointFolder(file);
         folder.check();
-        return train(folder, Optional.of(folder.load(settings(), plan.isLengthGiven())), listener);
+        try (FolderLock lock = folder.lock()) {
+            return training.apply(folder);
+        } catch (IOException e) {
+            throw new TrainingException("The lock of " + file + " cannot be released: " + FailureReason.of(e), e);
+        } finally {
+            folder.removeIfEmpty();
+        }
     }
 
     private TrainingSettings settings() {

@@ -102,7 +102,7 @@ public class TrainCommandTest {
         String err = failure("--steps=4", "--classes=2");
         assertTrue(err, err.startsWith("error: The training data cannot be used: 3 problems."));
         assertTrue(err, err.contains("- im0.png: there is no mask"));
-        assertTrue(err, err.contains("- im1.png: it has 50x50 pixels, but im1.png has 33x24"));
+        assertTrue(err, err.contains("- im1.png: this mask has 50x50 pixels, but its image im1.png has 33x24"));
         assertTrue(err, err.contains("- im2.png: it holds 9, but the 2 classes are 0 to 1"));
     }
 
@@ -194,9 +194,12 @@ public class TrainCommandTest {
         CommandRun resumed = run("--steps=60", "--resume");
         assertEquals(resumed.err(), 0, resumed.status());
         assertFound(resumed.err(), "step 51/60 .*");
+        assertTrue(resumed.err(), resumed.err().startsWith("Going on from step 50 of 60 with the settings"));
+        assertFalse(resumed.err(), resumed.err().contains("so that training can be repeated"));
         assertFalse(ModelFile.read(data.out()).card().trainingCommand().contains("--resume"));
         CommandRun other = run("--steps=70", "--resume", "--learning-rate=0.01");
         assertEquals(1, other.status());
+        assertTrue(other.err(), other.err().startsWith("error: "));
         assertTrue(other.err(), other.err().contains("steps was 60, now 70"));
         assertTrue(other.err(), other.err().contains("learning rate was 0.002, now 0.01"));
     }

@@ -8,6 +8,13 @@ import org.junit.Test;
 /** Messages fit into dialogs. */
 public class MessageTextTest {
     @Test
+    public void sentencesEndOnce() {
+        assertEquals("Use 0.", MessageText.sentence("Use 0"));
+        assertEquals("Use 0.", MessageText.sentence("Use 0."));
+        assertEquals("Two.\nLines?", MessageText.sentence("Two.\nLines?"));
+    }
+
+    @Test
     public void longLinesAreBrokenBetweenWords() {
         String message = "word ".repeat(60).trim();
         String wrapped = MessageText.wrap(message);

@@ -115,6 +115,9 @@ public class SegmentFolderTest {
         ResultsTable summary = (ResultsTable) run("skipexisting", true).getOutput("summary");
         assertEquals("skipped", summary.getStringValue("status", 0));
         assertEquals("done", summary.getStringValue("status", 1));
+        String row =
+                csv().lines().filter(line -> line.contains("a.")).findFirst().get();
+        assertTrue(row, row.matches(".*,skipped,[0-9.]+,[0-9]+,[0-9]+.*"));
         assertEquals(1, Files.size(out.resolve("a_labels.tif")));
         run();
         assertTrue(Files.size(out.resolve("a_labels.tif")) > 1);

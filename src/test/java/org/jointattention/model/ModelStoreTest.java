@@ -69,6 +69,18 @@ public class ModelStoreTest {
     }
 
     @Test
+    public void theExtensionMayBeLeftOut() throws IOException {
+        Path zip = folder.getRoot().toPath().resolve("mine.zip");
+        ModelFile.write(new ModelStore().resolve("nuclei"), zip);
+        Path name = zip.resolveSibling("mine");
+        assertEquals(zip, ModelStore.withExtension(name));
+        assertEquals("nuclei", new ModelStore().resolve(name.toString()).card().name());
+        Files.writeString(name, "another file of that very name goes before");
+        assertEquals(name, ModelStore.withExtension(name));
+        assertEquals(zip, ModelStore.withExtension(zip));
+    }
+
+    @Test
     public void unknownModelsNameTheBundledOnes() throws IOException {
         ModelStore store = new ModelStore(bundled("nuclei\n"));
         for (String unknown : new String[] {"nucleus", "/no/such.zip", "a\0b", "../nuclei"}) {

@@ -67,7 +67,7 @@ public class DataSetProblemsTest {
         addGoodPair();
         TestFiles.write(images.resolve("b.png"), 2, 1, 1, 1);
         TestFiles.write(masks.resolve("b_seg.tif"), 1, 2, 0, 1);
-        assertOneProblem("b_seg.tif: it has 1x2 pixels, but b.png has 2x1.");
+        assertOneProblem("b_seg.tif: this mask has 1x2 pixels, but its image b.png has 2x1.");
     }
 
     @Test

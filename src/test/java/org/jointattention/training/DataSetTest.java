@@ -182,6 +182,7 @@ public class DataSetTest {
         TestFiles.write(images.resolve("x.png"), 2, 1, 1, 2);
         TestFiles.write(masks.resolve("x.png"), 2, 1, 0, 60);
         String message = assertThrows(DataSetException.class, this::load).getMessage();
+        assertTrue(message, message.contains("hold the values 0, 60, which would be 61 classes"));
         assertTrue(message, message.contains("count objects") && message.contains("give their number, 61"));
         assertEquals(
                 61,

@@ -78,7 +78,8 @@ public class LabelledImagesTest {
         ImagePlus small = Discs.labels("small", 2, 1);
         small.setStack(small.getStack().crop(0, 0, 0, 20, 30, 2));
         String message = refusal(new LabelledImages().with(image, small), DataSetOptions.standard());
-        assertTrue(message, message.contains("small, page 1: it has 20x30 pixels, but image has 40x40"));
+        assertTrue(
+                message, message.contains("small, page 1: this mask has 20x30 pixels, but its image image has 40x40"));
     }
 
     private static LabelPlane sparse(int... labels) {

@@ -79,7 +79,7 @@ public class TrainingFoldersTest {
                                 .load(DataSetOptions.standard().withClasses(3), AUTOMATIC))
                 .problems();
         assertEquals(problems.toString(), 3, problems.size());
-        assertTrue(problems.toString(), problems.get(0).startsWith("b.png: it has 1x2 pixels"));
+        assertTrue(problems.toString(), problems.get(0).startsWith("b.png: this mask has 1x2 pixels"));
         assertTrue(problems.toString(), problems.get(1).startsWith("validation: e.png: there is no mask"));
         assertTrue(problems.toString(), problems.get(2).startsWith("validation: d.png: it holds 7"));
     }

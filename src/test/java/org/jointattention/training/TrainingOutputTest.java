@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jointattention.engine.EngineException;
+import org.jointattention.files.FolderLock;
 import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Rule;
@@ -59,6 +60,17 @@ public class TrainingOutputTest {
         assertEquals(
                 List.of("checkpoint.safetensors", "history.csv", "history.png"),
                 names(root.resolve("model.zip.checkpoints")));
+    }
+
+    @Test
+    public void twoTrainingsOfOneModelAreRefused() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("model.zip.checkpoints"));
+        try (FolderLock other = FolderLock.tryLock(folder).get()) {
+            String message = refusal(training);
+            assertTrue(message, message.contains("Another training is writing " + file));
+        }
+        training.run();
+        assertTrue(Files.exists(file));
     }
 
     @Test
