@@ -83,8 +83,13 @@ public final class ModelsCommand implements Callable<Integer> {
 
     private static void print(ModelSpec spec, PrintWriter out) {
         item(out, "network", spec.backbone() + ", attention " + spec.attention());
-        item(out, "input", spec.channels() + " channel(s), scale " + spec.scale() + ", tile " + spec.tile());
+        item(out, "input", input(spec) + ", scale " + spec.scale() + ", tile " + spec.tile());
         item(out, "classes", spec.classes().toString());
+    }
+
+    private static String input(ModelSpec spec) {
+        String channels = spec.imageChannels() + " channel(s)";
+        return spec.slices() == 1 ? channels : channels + " of " + spec.slices() + " neighbouring slices";
     }
 
     private static void print(ModelCard card, PrintWriter out) {

@@ -46,6 +46,12 @@ final class PlanOptions {
             description = "Number of classes with the background, or their names: background,nucleus.")
     private ClassList classes;
 
+    @Option(
+            names = "--slices",
+            paramLabel = "K",
+            description = "Neighbouring slices of a stack that the network sees at once, odd (default: 1).")
+    private Integer slices;
+
     @Option(names = "--scale", paramLabel = "F", description = "Resize images by this factor, such as 0.5.")
     private Double scale;
 
@@ -93,6 +99,7 @@ final class PlanOptions {
                 .preset(preset)
                 .augmentation(augmentation)
                 .attention(attention)
+                .slices(slices)
                 .classNames(classes == null ? null : classes.names().orElse(null))
                 .scale(scale)
                 .patch(patch)

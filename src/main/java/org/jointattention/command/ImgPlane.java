@@ -14,6 +14,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.jointattention.image.FloatPlane;
+import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.LabelRows;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.ProbabilityRows;
@@ -35,7 +36,8 @@ final class ImgPlane {
      * @param image axes x, y or x, y, channel
      * @throws SegmentationException if it has other axes, or not as many channels as the model
      */
-    static ImgPlane of(RandomAccessibleInterval<? extends RealType<?>> image, int channels) {
+    static ImgPlane of(RandomAccessibleInterval<? extends RealType<?>> image, ModelSpec spec) {
+        int channels = spec.channels();
         Object type = image.getType();
         if (!(type instanceof RealType)) {
             throw new SegmentationException("The pixels are of type "
@@ -48,6 +50,9 @@ final class ImgPlane {
             throw new SegmentationException("The image has the size "
                     + Arrays.toString(image.dimensionsAsLongArray()) + ", but the model needs the axes x, y"
                     + (channels == 1 ? ", or x, y and 1 channel" : " and " + channels + " channels")
+                    + (spec.slices() == 1
+                            ? ""
+                            : ", those of " + spec.slices() + " neighbouring slices, the lowest first")
                     + ". Pass one slice of one frame at a time, with its channels last (Views.hyperSlice,"
                     + " Views.moveAxis).");
         }

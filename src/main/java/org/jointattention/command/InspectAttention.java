@@ -121,7 +121,7 @@ public final class InspectAttention extends JointAttentionCommand {
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);
-        FloatPlane plane = ImagePlanes.of(source, chosen.spec().channels()).read(CurrentPlane.index(source));
+        FloatPlane plane = ImagePlanes.of(source, chosen.spec()).read(CurrentPlane.index(source));
         InferenceInputs inputs = new InferenceInputs(0, -1, Choice.NONE, Choice.FLOAT32, device, threads);
         OptionalInt longestSide = OptionalInt.of(Math.max(plane.width(), plane.height()));
         Predictor predictor = run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide));

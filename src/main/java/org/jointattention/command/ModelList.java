@@ -26,7 +26,13 @@ final class ModelList {
         row.put("Name", model.card().map(ModelCard::name).orElse(""));
         row.put(
                 "Channels",
-                model.spec().map(spec -> Integer.toString(spec.channels())).orElse(""));
+                model.spec().map(spec -> Integer.toString(spec.imageChannels())).orElse(""));
+        row.put(
+                "Slices",
+                model.spec()
+                        .filter(spec -> spec.slices() > 1)
+                        .map(spec -> Integer.toString(spec.slices()))
+                        .orElse(""));
         row.put("Classes", model.spec().map(ModelList::classes).orElse(""));
         row.put(
                 "Attention",

@@ -146,8 +146,7 @@ public final class SegmentImage extends JointAttentionCommand {
         Model chosen = choice.resolve(model, modelfile);
         Rectangle part = part();
         ImagePlus source = part.getSize().equals(whole().getSize()) ? image : CroppedImages.crop(image, part);
-        say(image.getTitle() + ": "
-                + ImagePlanes.of(source, chosen.spec().channels()).mapping());
+        say(image.getTitle() + ": " + ImagePlanes.of(source, chosen.spec()).mapping());
         new HeapNeed(source, chosen.spec().classes().size(), outputs).check(HeapNeed.free());
         SegmentedImage result =
                 segment(new ModelRun(choice.reference(model, modelfile), chosen), chosen, source, outputs);

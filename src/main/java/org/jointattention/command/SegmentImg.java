@@ -115,7 +115,7 @@ public final class SegmentImg implements Command, Cancelable {
         Set<Output> outputs = OutputChoice.outputs(output);
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
-        ImgPlane plane = ImgPlane.of(pixels, chosen.spec().channels());
+        ImgPlane plane = ImgPlane.of(pixels, chosen.spec());
         InferenceInputs inputs = new InferenceInputs(tile, overlap, augment, precision, device, threads);
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);
         OptionalInt longestSide = OptionalInt.of(Math.max(plane.width(), plane.height()));

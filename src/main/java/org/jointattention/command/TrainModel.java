@@ -165,6 +165,14 @@ public final class TrainModel extends JointAttentionCommand {
     private String attention = AUTOMATIC;
 
     @Parameter(
+            label = "Slices seen at once",
+            min = "1",
+            max = "15",
+            stepSize = "2",
+            description = "Neighbouring slices of a stack that the network sees with each one: 1, 3, 5, ... 15.")
+    private int slices = 1;
+
+    @Parameter(
             label = "Minutes (0: by the data)",
             min = "0",
             max = "100000",
@@ -329,6 +337,7 @@ public final class TrainModel extends JointAttentionCommand {
                 .preset(free && !preset.equals(AUTOMATIC) ? Preset.parse(preset) : null)
                 .backbone(free && !backbone.equals(AUTOMATIC) ? backbone : null)
                 .attention(free && !attention.equals(AUTOMATIC) ? attention : null)
+                .slices(free && slices > 1 ? slices : null)
                 .classNames(data.classNames().orElse(null))
                 .steps(steps > 0 ? steps : null)
                 .minutes(steps == 0 && minutes > 0 ? minutes : null)

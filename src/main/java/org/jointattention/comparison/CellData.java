@@ -45,8 +45,8 @@ final class CellData {
         TrainingPlan standard = TrainingPlan.of(
                 split, request(cell.backbone(), cell.attention()).build());
         ModelSpec spec = standard.spec();
-        BackboneSpec fitted =
-                new WidthFit(target, plan.tolerance(), backbone -> weights(with(backbone, spec))).fit(spec.backbone());
+        BackboneSpec fitted = new WidthFit(target, plan.tolerance(), backbone -> weights(spec.withBackbone(backbone)))
+                .fit(spec.backbone());
         if (fitted.equals(spec.backbone())) {
             return standard;
         }
@@ -70,16 +70,5 @@ final class CellData {
                 .seed(seed)
                 .classNames(data.classes().flatMap(classes -> classes.names()).orElse(null));
         return data.choices().addTo(request);
-    }
-
-    private static ModelSpec with(BackboneSpec backbone, ModelSpec spec) {
-        return new ModelSpec(
-                backbone,
-                spec.attention(),
-                spec.channels(),
-                spec.classes(),
-                spec.normalization(),
-                spec.scale(),
-                spec.tile());
     }
 }

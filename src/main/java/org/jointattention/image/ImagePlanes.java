@@ -3,6 +3,7 @@ package org.jointattention.image;
 import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
+import org.jointattention.model.ModelSpec;
 
 /**
  * An ImagePlus as a sequence of 2-D images of one or more channels, without copying its pixels. ImageJ's channels are
@@ -23,10 +24,16 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class ImagePlanes {
     private final ImageLayout layout;
     private final StackPixels pixels;
+    private final int seen;
 
     private ImagePlanes(ImageLayout layout, StackPixels pixels) {
+        this(layout, pixels, 1);
+    }
+
+    private ImagePlanes(ImageLayout layout, StackPixels pixels, int seen) {
         this.layout = layout;
         this.pixels = pixels;
+        this.seen = seen;
     }
 
     /** @throws ImageException if the image has no pixels, or several channels of RGB */
@@ -46,13 +53,33 @@ public final class ImagePlanes {
         return planes;
     }
 
+    /**
+     * The image as a model sees it: with the model's channels, and where the model sees several slices at once, these as
+     * further channels ({@link NeighbourSlices}).
+     *
+     * @throws ImageException if the image does not have the model's channels, or has one slice only where the model sees
+     *     several; it says what to do
+     */
+    public static ImagePlanes of(ImagePlus image, ModelSpec spec) {
+        ImagePlanes planes = of(image, spec.imageChannels());
+        if (spec.slices() > 1 && planes.slices() == 1) {
+            throw new ImageException("The model sees " + spec.slices() + " neighbouring slices at once, but \""
+                    + image.getTitle() + "\" has one slice (" + planes.mapping() + "). "
+                    + (planes.frames() > 1
+                            ? "If its frames are slices, swap them: Image > Hyperstacks > Re-order Hyperstack."
+                            : "Open the whole stack, or choose a model that sees one slice."));
+        }
+        return new ImagePlanes(planes.layout, planes.pixels, spec.slices());
+    }
+
     /** Number of 2-D images: slices times frames. */
     public int count() {
         return layout.count();
     }
 
+    /** Channels of what is seen with a plane, those of its neighbours included. */
     public int channels() {
-        return layout.channels();
+        return layout.channels() * seen;
     }
 
     public int width() {
@@ -71,8 +98,14 @@ public final class ImagePlanes {
         return layout.frames();
     }
 
-    /** A view of one image with axes (x, y, c); nothing is copied, and it must not be written to. */
+    /**
+     * A view of one image with axes (x, y, c), not to be written to; nothing is copied, unless several slices are seen at
+     * once.
+     */
     public RandomAccessibleInterval<FloatType> plane(int index) {
+        if (seen > 1) {
+            return read(index).view();
+        }
         return new PlaneViews(pixels, width(), height()).of(stackIndices(index));
     }
 
@@ -82,8 +115,13 @@ public final class ImagePlanes {
      * @throws ImageException if it has more values than a Java array holds
      */
     public FloatPlane read(int index) {
-        long size = (long) width() * height() * channels();
-        if (size > Integer.MAX_VALUE - 8) {
+        return NeighbourSlices.of(this::readOne, index, slices(), seen);
+    }
+
+    private FloatPlane readOne(int index) {
+        int channels = layout.channels();
+        long size = (long) width() * height() * channels;
+        if (size * seen > Integer.MAX_VALUE - 8) {
             throw new ImageException("A plane of \"" + layout.title() + "\" (" + mapping()
                     + ") is too large to be copied into memory; crop it or reduce its size.");
         }
@@ -93,10 +131,10 @@ public final class ImagePlanes {
             PixelArrays.rgbToFloat((int[]) pixels.get(indices[0]), values);
         } else {
             for (int c = 0; c < indices.length; c++) {
-                PixelArrays.toFloat(pixels.get(indices[c]), values, c, channels());
+                PixelArrays.toFloat(pixels.get(indices[c]), values, c, channels);
             }
         }
-        return new FloatPlane(width(), height(), channels(), values);
+        return new FloatPlane(width(), height(), channels, values);
     }
 
     /** Where the image lies in the stack, such as {@code z=2 t=1}; axes of length 1 are left out. */

@@ -38,7 +38,10 @@ public final class CardText {
         text.append("\n## Network\n\n");
         item("backbone", spec.backbone().toString());
         item("attention", spec.attention().toString());
-        item("input channels", String.valueOf(spec.channels()));
+        item("input channels", String.valueOf(spec.imageChannels()));
+        if (spec.slices() > 1) {
+            item("slices seen at once", String.valueOf(spec.slices()));
+        }
         item("classes", spec.classes().stream().map(LabelClass::name).collect(Collectors.joining(", ")));
         item("normalisation", spec.normalization().toString());
         item("scale", String.valueOf(spec.scale()));

@@ -30,8 +30,16 @@ import java.util.Objects;
  * tensor. Such texts are written as they are.
  */
 public final class ModelDescription {
-    /** Version of the keys under {@code config.joint_attention}. */
+    /** Version of the keys under {@code config.joint_attention} that every version of this program reads. */
     public static final int FORMAT = 1;
+
+    /** That of models that see several slices, which earlier versions of this program would take for one. */
+    public static final int NEWEST_FORMAT = 2;
+
+    /** The oldest version that can say what the model is. */
+    static int format(ModelSpec spec) {
+        return spec.slices() == 1 ? FORMAT : NEWEST_FORMAT;
+    }
 
     private final ModelSpec spec;
     private final ModelCard card;

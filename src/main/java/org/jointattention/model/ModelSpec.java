@@ -11,6 +11,9 @@ public final class ModelSpec {
     /** The label of pixels that nobody labelled; ignored by losses and metrics. */
     public static final int IGNORE = 255;
 
+    /** Most slices that a model sees at once. */
+    public static final int MOST_SLICES = 15;
+
     private final BackboneSpec backbone;
     private final AttentionSpec attention;
     private final int channels;
@@ -18,8 +21,11 @@ public final class ModelSpec {
     private final NormalizationSpec normalization;
     private final double scale;
     private final TileSpec tile;
+    private final int slices;
 
     /**
+     * A model that sees one slice at a time.
+     *
      * @param channels input channels, 1 to 64
      * @param classes 2 to 254 classes; index 0 is the background
      * @param scale factor by which images are resized before they enter the network, 1/16 to 4
@@ -34,6 +40,18 @@ public final class ModelSpec {
             NormalizationSpec normalization,
             double scale,
             TileSpec tile) {
+        this(backbone, attention, channels, classes, normalization, scale, tile, 1);
+    }
+
+    private ModelSpec(
+            BackboneSpec backbone,
+            AttentionSpec attention,
+            int channels,
+            List<LabelClass> classes,
+            NormalizationSpec normalization,
+            double scale,
+            TileSpec tile,
+            int slices) {
         this.backbone = Objects.requireNonNull(backbone);
         this.attention = Objects.requireNonNull(attention);
         this.channels = Checks.inRange("number of channels", channels, 1, 64);
@@ -42,6 +60,11 @@ public final class ModelSpec {
         this.normalization = Objects.requireNonNull(normalization);
         this.scale = Checks.inRange("scale", scale, 1.0 / 16, 4);
         this.tile = Objects.requireNonNull(tile);
+        this.slices = Checks.inRange("number of slices", slices, 1, MOST_SLICES);
+        if (slices % 2 == 0 || channels % slices != 0) {
+            throw new ModelException("The number of slices that are seen at once is " + slices
+                    + "; it must be odd, and divide the " + channels + " input channels.");
+        }
         if (tile.size() % backbone.stride() != 0) {
             throw new ModelException(String.format(
                     Locale.ROOT,
@@ -59,8 +82,34 @@ public final class ModelSpec {
         return attention;
     }
 
+    /** Input channels of the network: those of the image, times {@link #slices}. */
     public int channels() {
         return channels;
+    }
+
+    /** Slices that are seen at once, the one to be segmented in their middle: odd; 1 for a 2-D model. */
+    public int slices() {
+        return slices;
+    }
+
+    /** Channels of the images. */
+    public int imageChannels() {
+        return channels / slices;
+    }
+
+    /**
+     * The same for a network whose input channels are those of several neighbouring slices (2.5-D).
+     *
+     * @param value odd, 1 to 15; must divide the input channels
+     * @throws ModelException if it is not
+     */
+    public ModelSpec withSlices(int value) {
+        return new ModelSpec(backbone, attention, channels, classes, normalization, scale, tile, value);
+    }
+
+    /** The same with another backbone. */
+    public ModelSpec withBackbone(BackboneSpec value) {
+        return new ModelSpec(value, attention, channels, classes, normalization, scale, tile, slices);
     }
 
     public List<LabelClass> classes() {
@@ -92,11 +141,12 @@ public final class ModelSpec {
                 && classes.equals(that.classes)
                 && normalization.equals(that.normalization)
                 && scale == that.scale
+                && slices == that.slices
                 && tile.equals(that.tile);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(backbone, attention, channels, classes, normalization, scale, tile);
+        return Objects.hash(backbone, attention, channels, classes, normalization, scale, tile, slices);
     }
 }

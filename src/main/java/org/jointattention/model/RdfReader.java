@@ -43,9 +43,9 @@ final class RdfReader {
 
     private void checkFormat() {
         int format = config.integer("format");
-        if (format > ModelDescription.FORMAT) {
+        if (format > ModelDescription.NEWEST_FORMAT) {
             throw new ModelException("The model was made by a newer version of Joint Attention (model format " + format
-                    + "; this version reads " + ModelDescription.FORMAT + "). Update the plugin.");
+                    + "; this version reads up to " + ModelDescription.NEWEST_FORMAT + "). Update the plugin.");
         }
         if (format < ModelDescription.FORMAT) {
             throw config.wrong("format", String.valueOf(ModelDescription.FORMAT), format);
@@ -57,6 +57,7 @@ final class RdfReader {
         String attentionText = config.text("attention");
         AttentionSpec attention = within(config, "attention", () -> AttentionSpec.parse(attentionText));
         int channels = config.integer("channels");
+        int slices = config.has("slices") ? config.integer("slices") : 1;
         List<LabelClass> classes = classes();
         NormalizationSpec normalization = normalization();
         double scale = config.number("scale");
@@ -64,7 +65,16 @@ final class RdfReader {
         return within(
                 rdf.section(CONFIG),
                 OURS,
-                () -> new ModelSpec(backbone, attention, channels, classes, normalization, scale, tile));
+                () -> new ModelSpec(
+                                backbone,
+                                attention,
+                                (int) Checks.inRange(
+                                        "number of channels times slices", (double) channels * slices, 1, 64),
+                                classes,
+                                normalization,
+                                scale,
+                                tile)
+                        .withSlices(slices));
     }
 
     private BackboneSpec backbone() {

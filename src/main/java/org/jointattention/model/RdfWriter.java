@@ -59,7 +59,9 @@ final class RdfWriter {
         axes.add(inputAxis("x"));
         List<String> names = new ArrayList<>();
         for (int i = 0; i < spec.channels(); i++) {
-            names.add("channel" + i);
+            int slice = i / spec.imageChannels() - spec.slices() / 2;
+            String where = spec.slices() == 1 ? "" : String.format(Locale.ROOT, "_slice%+d", slice);
+            names.add("channel" + i % spec.imageChannels() + where);
         }
         axes.add(map("type", "channel", "channel_names", names));
         Map<String, Object> input = map("id", "input", "description", "image, resized by " + spec.scale());
@@ -111,9 +113,12 @@ final class RdfWriter {
         shape.put("layers", backbone.layers());
         shape.put("growth", backbone.growth());
         shape.put("base_width", backbone.baseWidth());
-        Map<String, Object> config = map("format", ModelDescription.FORMAT, "backbone", shape);
+        Map<String, Object> config = map("format", ModelDescription.format(spec), "backbone", shape);
         config.put("attention", spec.attention().toString());
-        config.put("channels", spec.channels());
+        config.put("channels", spec.imageChannels());
+        if (spec.slices() > 1) {
+            config.put("slices", spec.slices());
+        }
         config.put("classes", classes());
         config.put("normalization", normalization());
         config.put("scale", spec.scale());

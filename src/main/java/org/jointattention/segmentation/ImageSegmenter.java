@@ -96,7 +96,7 @@ public final class ImageSegmenter {
 
     /** How the axes of an image are understood, as in {@link ImagePlanes#mapping}. */
     public String mapping(ImagePlus image) {
-        return ImagePlanes.of(image, segmenter.spec().channels()).mapping();
+        return ImagePlanes.of(image, segmenter.spec()).mapping();
     }
 
     /** The results of one image while they grow. */
@@ -111,7 +111,7 @@ public final class ImageSegmenter {
 
         Run(ImagePlus image, Progress progress, boolean keepsWhatIsDone) {
             this.image = image;
-            this.planes = ImagePlanes.of(image, segmenter.spec().channels());
+            this.planes = ImagePlanes.of(image, segmenter.spec());
             this.progress = progress;
             this.keepsWhatIsDone = keepsWhatIsDone;
         }

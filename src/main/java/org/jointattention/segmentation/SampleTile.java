@@ -24,7 +24,7 @@ public final class SampleTile {
      * @throws org.jointattention.image.ImageException if the image does not have the model's channels
      */
     public static float[] of(ModelSpec spec, ImagePlus image, int tileHeight, int tileWidth) {
-        return of(spec, ImagePlanes.of(image, spec.channels()).plane(0), tileHeight, tileWidth);
+        return of(spec, ImagePlanes.of(image, spec).plane(0), tileHeight, tileWidth);
     }
 
     /**

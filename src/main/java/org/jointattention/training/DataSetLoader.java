@@ -6,9 +6,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImageException;
+import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelPlane;
+import org.jointattention.image.NeighbourSlices;
 import org.jointattention.model.ModelSpec;
 
 /** Reads all pairs of files and gathers all problems, so that the user can mend them at once. */
@@ -18,7 +21,11 @@ final class DataSetLoader {
     private final List<List<Sample>> files = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private boolean sparse;
+    private int seen;
     private int blankPages;
+    /** The number of slices in a frame of each of the files. */
+    private final List<Integer> slices = new ArrayList<>();
+
     private final List<String> masks = new ArrayList<>();
 
     DataSet load(Path images, Path maskFolder, DataSetOptions options) {
@@ -30,9 +37,14 @@ final class DataSetLoader {
 
     DataSet load(List<? extends ImagePair> pairs, DataSetOptions options) {
         sparse = !options.isWhiteForeground();
+        seen = options.slices();
         pairs.forEach(this::read);
-        noteBlankPages();
         takeGreyForOneChannel();
+        if (seen > 1) {
+            addNeighbours();
+            leaveOutBlankPages();
+        }
+        noteBlankPages();
         int channels = checkChannels();
         int classes = 0;
         if (!samples.isEmpty()) {
@@ -50,7 +62,14 @@ final class DataSetLoader {
     private void read(ImagePair pair) {
         List<FloatPlane> planes = new ArrayList<>();
         List<LabelPlane> labels = new ArrayList<>();
-        boolean imageRead = attempt(() -> planes.addAll(pair.images()));
+        int[] slicesOfFrame = {1};
+        boolean imageRead = attempt(() -> {
+            ImagePlanes image = pair.image();
+            slicesOfFrame[0] = image.slices();
+            for (int i = 0; i < image.count(); i++) {
+                planes.add(image.read(i));
+            }
+        });
         boolean maskRead = attempt(() -> labels.addAll(pair.labels()));
         if (!imageRead || !maskRead) {
             return;
@@ -63,7 +82,7 @@ final class DataSetLoader {
         List<Sample> file = new ArrayList<>();
         for (int page = 0; page < planes.size(); page++) {
             String suffix = planes.size() == 1 ? "" : ", page " + (page + 1);
-            if (sparse && isBlank(labels.get(page))) {
+            if (seen == 1 && sparse && isBlank(labels.get(page))) {
                 blankPages++;
             } else {
                 addSample(file, pair, suffix, planes.get(page), labels.get(page));
@@ -71,12 +90,64 @@ final class DataSetLoader {
         }
         if (!file.isEmpty()) {
             files.add(file);
+            slices.add(slicesOfFrame[0]);
+            if (seen > 1 && slicesOfFrame[0] == 1) {
+                problems.add(
+                        pair.imageName() + ": it has one slice, but " + seen + " neighbouring ones are to be seen at"
+                                + " once. Put the slices of a stack into one multi-page TIFF, or train without neighbours.");
+            }
         }
     }
 
     private static boolean isBlank(LabelPlane labels) {
         for (int i = 0; i < labels.size(); i++) {
             if (labels.get(i) != ModelSpec.IGNORE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addNeighbours() {
+        samples.clear();
+        for (int i = 0; i < files.size(); i++) {
+            List<Sample> alone = files.get(i);
+            List<Sample> stacked = new ArrayList<>();
+            // A page that did not fit is reported; what stands beside it does not matter any more.
+            int ofFrame = problems.isEmpty() ? slices.get(i) : alone.size();
+            for (int page = 0; page < alone.size(); page++) {
+                Sample sample = alone.get(page);
+                FloatPlane seenWith = NeighbourSlices.of(k -> alone.get(k).image(), page, ofFrame, seen);
+                stacked.add(new Sample(sample.name(), seenWith, sample.labels()));
+            }
+            files.set(i, stacked);
+            samples.addAll(stacked);
+        }
+    }
+
+    /** Where labels are sparse: as neighbours they have been seen. */
+    private void leaveOutBlankPages() {
+        if (!sparse) {
+            return;
+        }
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            if (!isBlank(samples.get(i))) {
+                kept.add(masks.get(i));
+            }
+        }
+        blankPages += samples.size() - kept.size();
+        masks.clear();
+        masks.addAll(kept);
+        samples.removeIf(DataSetLoader::isBlank);
+        files.replaceAll(
+                file -> file.stream().filter(sample -> !isBlank(sample)).collect(Collectors.toList()));
+        files.removeIf(List::isEmpty);
+    }
+
+    private static boolean isBlank(Sample sample) {
+        for (byte label : sample.labels()) {
+            if ((label & 0xff) != ModelSpec.IGNORE) {
                 return false;
             }
         }

@@ -7,15 +7,17 @@ public final class DataSetOptions {
 
     private final int classes;
     private final boolean whiteForeground;
+    private final int slices;
 
-    private DataSetOptions(int classes, boolean whiteForeground) {
+    private DataSetOptions(int classes, boolean whiteForeground, int slices) {
         this.classes = classes;
         this.whiteForeground = whiteForeground;
+        this.slices = slices;
     }
 
     /** The number of classes is found from the masks. */
     public static DataSetOptions standard() {
-        return new DataSetOptions(0, true);
+        return new DataSetOptions(0, true, 1);
     }
 
     /**
@@ -27,12 +29,21 @@ public final class DataSetOptions {
             throw new IllegalArgumentException("The number of classes is " + value + "; it must be 2 to " + MAX_CLASSES
                     + ", background included, or 0 to find it from the masks.");
         }
-        return new DataSetOptions(value, whiteForeground);
+        return new DataSetOptions(value, whiteForeground, slices);
     }
 
     /** 255 means unlabelled in any case, also where masks hold 0 and 255 alone. */
     public DataSetOptions withWhiteUnlabelled() {
-        return new DataSetOptions(classes, false);
+        return new DataSetOptions(classes, false, slices);
+    }
+
+    /** @param value slices that are seen at once, as further channels; odd */
+    DataSetOptions withSlices(int value) {
+        return new DataSetOptions(classes, whiteForeground, value);
+    }
+
+    int slices() {
+        return slices;
     }
 
     /** Number of classes, background included; 0 where it is to be found from the masks. */

@@ -2,8 +2,8 @@ package org.jointattention.training;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImageFiles;
+import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelPlane;
 
 /** An image file and its mask. */
@@ -16,7 +16,7 @@ final class FilePair implements ImagePair {
         this.mask = mask;
     }
 
-    Path image() {
+    Path imageFile() {
         return image;
     }
 
@@ -35,8 +35,8 @@ final class FilePair implements ImagePair {
     }
 
     @Override
-    public List<FloatPlane> images() {
-        return ImagePair.planes(ImageFiles.open(image));
+    public ImagePlanes image() {
+        return ImagePlanes.of(ImageFiles.open(image));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jointattention.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jointattention.model.ModelSpec;
 
 /** The ranges of settings that users give, as far as they do not depend on the data or on other settings. */
 final class GivenRanges {
@@ -19,6 +20,7 @@ final class GivenRanges {
             throw new PlanException("Both steps and minutes are given; give one of them.");
         }
         checkStart(request);
+        request.slices().ifPresent(GivenRanges::checkSlices);
         request.scale().ifPresent(value -> Decisions.inRange("scale", value, 1.0 / 16, 4));
         request.patch().ifPresent(value -> checkPatch(value, request));
         request.batch().ifPresent(value -> Decisions.inRange("batch", value, 1, MOST_BATCH));
@@ -27,6 +29,14 @@ final class GivenRanges {
         request.weightDecay().ifPresent(value -> Decisions.inRange("weight decay", value, 0, 1));
         request.foregroundFraction().ifPresent(value -> Decisions.inRange("share of foreground patches", value, 0, 1));
         request.validationFraction().ifPresent(value -> Decisions.inRange("validation share", value, 0, 0.5));
+    }
+
+    private static void checkSlices(int slices) {
+        Decisions.inRange("number of slices", slices, 1, ModelSpec.MOST_SLICES);
+        if (slices % 2 == 0) {
+            throw new PlanException("The number of slices is " + slices + "; it must be odd, with the slice that is"
+                    + " segmented in the middle: use " + (slices - 1) + " or " + (slices + 1) + ".");
+        }
     }
 
     private static void checkPatch(int patch, PlanRequest request) {
@@ -46,6 +56,7 @@ final class GivenRanges {
         brought.put("backbone", request.backbone());
         brought.put("preset", request.preset());
         brought.put("depth", request.depth());
+        brought.put("slices", request.slices());
         brought.put("base width", request.baseWidth());
         brought.put("growth", request.growth());
         brought.put("attention", request.attention());

@@ -19,9 +19,19 @@ final class HeapNeed {
     private static final int VALUE_BYTES = 4;
     private static final double GB = 1e9;
 
+    private final int slices;
     private int images;
     private double raw;
     private double prepared;
+
+    HeapNeed() {
+        this(1);
+    }
+
+    /** @param slices that are seen at once: each pixel is kept as often */
+    HeapNeed(int slices) {
+        this.slices = slices;
+    }
 
     /**
      * From the headers of the files; files without a readable header do not count.
@@ -31,8 +41,8 @@ final class HeapNeed {
      */
     HeapNeed addFiles(FilePairs files, double scale, double trainShare) {
         for (FilePair pair : files.pairs()) {
-            Optional<ImageHeader> header = ImageHeader.of(pair.image());
-            header.ifPresent(image -> add(image.pixels(), image.channels(), scale, trainShare));
+            Optional<ImageHeader> header = ImageHeader.of(pair.imageFile());
+            header.ifPresent(image -> add(image.pixels(), image.channels() * slices, scale, trainShare));
         }
         return this;
     }
@@ -41,7 +51,7 @@ final class HeapNeed {
     void addImage(ImagePlus image, double trainShare) {
         long planes = (long) image.getNSlices() * image.getNFrames();
         int channels = image.getType() == ImagePlus.COLOR_RGB ? 3 : image.getNChannels();
-        add(planes * image.getWidth() * image.getHeight(), channels, 0, trainShare);
+        add(planes * image.getWidth() * image.getHeight(), channels * slices, 0, trainShare);
     }
 
     /** What is in memory already, and what preparing it will add. */

@@ -1,10 +1,6 @@
 package org.jointattention.training;
 
-import ij.ImagePlus;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelPlane;
 
@@ -17,11 +13,11 @@ interface ImagePair {
     String maskName();
 
     /**
-     * The pages in order, raw grey values.
+     * The image.
      *
-     * @throws org.jointattention.image.ImageException if they cannot be read
+     * @throws org.jointattention.image.ImageException if it cannot be read
      */
-    List<FloatPlane> images();
+    ImagePlanes image();
 
     /**
      * The labels of the pages in order.
@@ -29,10 +25,4 @@ interface ImagePair {
      * @throws org.jointattention.image.ImageException if they cannot be read
      */
     List<LabelPlane> labels();
-
-    /** All pages of an image: slices of frames. */
-    static List<FloatPlane> planes(ImagePlus image) {
-        ImagePlanes planes = ImagePlanes.of(image);
-        return IntStream.range(0, planes.count()).mapToObj(planes::read).collect(Collectors.toList());
-    }
 }

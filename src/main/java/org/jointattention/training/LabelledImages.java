@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jointattention.image.FloatPlane;
+import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelPlane;
 
 /**
@@ -49,11 +49,11 @@ public final class LabelledImages {
      */
     public Split load(DataSetOptions options, PlanRequest request) {
         request.check();
-        HeapNeed need = new HeapNeed();
+        HeapNeed need = new HeapNeed(request.seenSlices());
         double held = request.validationFraction().orElse(Planner.VALIDATION);
         pairs.forEach(pair -> need.addImage(pair.image, 1 - held));
         need.check(Runtime.getRuntime().maxMemory());
-        return Split.of(new DataSetLoader().load(pairs, options), request);
+        return Split.of(new DataSetLoader().load(pairs, options.withSlices(request.seenSlices())), request);
     }
 
     private static final class OpenPair implements ImagePair {
@@ -78,8 +78,8 @@ public final class LabelledImages {
         }
 
         @Override
-        public List<FloatPlane> images() {
-            return ImagePair.planes(image);
+        public ImagePlanes image() {
+            return ImagePlanes.of(image);
         }
 
         @Override

@@ -54,6 +54,16 @@ public final class PlanRequest {
         return Optional.ofNullable(given.depth);
     }
 
+    /** Slices that the network is to see at once; one where empty. */
+    public Optional<Integer> slices() {
+        return Optional.ofNullable(given.slices);
+    }
+
+    /** Those that the network will see: of a model that it starts from, as many as that does. */
+    int seenSlices() {
+        return start().map(model -> model.spec().slices()).orElse(slices().orElse(1));
+    }
+
     /** Channels that enter the network's first block; the preset's where empty. */
     public Optional<Integer> baseWidth() {
         return Optional.ofNullable(given.baseWidth);
@@ -149,6 +159,7 @@ public final class PlanRequest {
         private Preset preset;
         private AugmentationLevel augmentation;
         private Integer depth;
+        private Integer slices;
         private Integer baseWidth;
         private Integer growth;
         private String attention;
@@ -201,6 +212,12 @@ public final class PlanRequest {
         /** @param value number of 2x2 poolings */
         public Builder depth(Integer value) {
             depth = value;
+            return this;
+        }
+
+        /** @param value neighbouring slices that are seen at once, odd, 1 to 15 */
+        public Builder slices(Integer value) {
+            slices = value;
             return this;
         }
 

@@ -53,13 +53,14 @@ final class Planner {
         batch = batch();
         TileSpec tile = tile(backbone.stride());
         spec = new ModelSpec(
-                backbone,
-                attention,
-                data.channels(),
-                classes(classRule, start),
-                start.map(Inheritance::normalization).orElseGet(this::normalization),
-                scale,
-                tile);
+                        backbone,
+                        attention,
+                        data.channels(),
+                        classes(classRule, start),
+                        start.map(Inheritance::normalization).orElseGet(this::normalization),
+                        scale,
+                        tile)
+                .withSlices(slices());
         symmetries = symmetries();
         augmentation = augmentation(scale);
         classWeights = classWeights(classRule);
@@ -89,6 +90,18 @@ final class Planner {
         } catch (ModelException e) {
             throw new PlanException(e.getMessage(), e);
         }
+    }
+
+    /** Not noted where it is one, as always before, so that old checkpoints can be gone on with. */
+    private int slices() {
+        int slices = request.seenSlices();
+        if (slices > 1) {
+            decisions.note(
+                    "slices",
+                    slices + " neighbouring ones",
+                    request.slices().isPresent() ? Decision.GIVEN : "of the model that it starts from");
+        }
+        return slices;
     }
 
     private Preset preset() {

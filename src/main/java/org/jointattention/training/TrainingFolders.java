@@ -44,8 +44,9 @@ public final class TrainingFolders {
         return load(options, request, Runtime.getRuntime().maxMemory());
     }
 
-    Split load(DataSetOptions options, PlanRequest request, long heap) {
+    Split load(DataSetOptions wanted, PlanRequest request, long heap) {
         request.check();
+        DataSetOptions options = wanted.withSlices(request.seenSlices());
         heapNeed(request).check(heap);
         if (!validation.isPresent()) {
             return Split.of(DataSet.load(images, masks, options), request);
@@ -67,7 +68,7 @@ public final class TrainingFolders {
     private HeapNeed heapNeed(PlanRequest request) {
         double scale = request.scale().orElse(0.0);
         double held = request.validationFraction().orElse(Planner.VALIDATION);
-        HeapNeed need = new HeapNeed();
+        HeapNeed need = new HeapNeed(request.seenSlices());
         need.addFiles(new FilePairs(images, masks), scale, validation.isPresent() ? 1 : 1 - held);
         validation.ifPresent(other -> need.addFiles(new FilePairs(other.images, other.masks), scale, 0));
         return need;

@@ -13,6 +13,7 @@ import org.jointattention.evaluation.Mask;
 import org.jointattention.evaluation.OverlapMetric;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.LabelPlane;
+import org.jointattention.image.NeighbourSlices;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.LabelRows;
 import org.jointattention.segmentation.Progress;
@@ -77,7 +78,12 @@ final class Validator {
     }
 
     private TrainingPreview preview(long step, LabelPlane predicted) {
-        return new TrainingPreview(step, example, foreground, predicted);
+        return new TrainingPreview(step, middle(example), foreground, predicted);
+    }
+
+    /** What people see of an image that the network sees with its neighbours. */
+    private Sample middle(Sample sample) {
+        return new Sample(sample.name(), NeighbourSlices.middle(sample.image(), spec.slices()), sample.labels());
     }
 
     /**

@@ -70,7 +70,7 @@ public class TrainOptionsTest {
         String expected =
                 "--attention --attribution --augmentation --backbone --batch --classes --data --description --device --help"
                         + " --images --learning-rate --licence --masks --minutes --name --out --patch --preset --resume --scale"
-                        + " --seed --start --steps --threads --validation --validation-images --validation-masks --verbose --version"
+                        + " --seed --slices --start --steps --threads --validation --validation-images --validation-masks --verbose --version"
                         + " -V -h";
         assertEquals(expected, String.join(" ", names));
     }

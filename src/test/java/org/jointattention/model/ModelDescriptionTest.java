@@ -115,9 +115,33 @@ public class ModelDescriptionTest {
         return types.toString();
     }
 
+    private static String yaml(ModelSpec spec) {
+        return new ModelDescription(spec, GOOD.card(), SHA).toYaml();
+    }
+
+    /** Models that see one slice stay readable for all versions; others name themselves newer. */
+    @Test
+    public void slicesRoundTrip() {
+        ModelSpec two = TestModels.spec();
+        assertEquals(1, two.slices());
+        String plain = yaml(two);
+        assertTrue(plain, plain.contains("format: 1\n") && !plain.contains("slices"));
+        ModelSpec spec = new ModelSpec(
+                        two.backbone(), two.attention(), 6, two.classes(), two.normalization(), two.scale(), two.tile())
+                .withSlices(3);
+        assertEquals(2, spec.imageChannels());
+        String text = yaml(spec);
+        assertTrue(text, text.contains("format: 2\n") && text.contains("slices: 3") && text.contains("channels: 2\n"));
+        assertTrue(text, text.contains("channel0_slice-1") && text.contains("channel1_slice+1"));
+        assertEquals(spec, read(text).spec());
+        TestModels.assertRefused(() -> spec.withSlices(2), "odd");
+        TestModels.assertRefused(() -> spec.withSlices(5), "divide the 6 input channels");
+        TestModels.assertRefused(() -> read(text.replace("slices: 3", "slices: 99999999")), "channels times slices");
+    }
+
     @Test
     public void newerFormatsAreNamed() {
-        refuse("    format: 1\n", "    format: 2\n", "newer version", "2", "1", "Update");
+        refuse("    format: 1\n", "    format: 3\n", "newer version", "3", "up to 2", "Update");
         refuse("    format: 1\n", "    format: 0\n", "config.joint_attention.format", "0");
     }
 
