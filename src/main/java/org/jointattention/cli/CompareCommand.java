@@ -17,12 +17,12 @@ import org.jointattention.comparison.ComparisonReport;
 import org.jointattention.comparison.CostMeter;
 import org.jointattention.comparison.PlanFile;
 import org.jointattention.comparison.TrainedCells;
-import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.engine.Precision;
 import org.jointattention.model.ModelFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,14 +72,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--report-only", description = "Compute nothing, write the report of what there is.")
     private boolean reportOnly;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; 0 is one a processor (default: 0).")
-    private int threads;
-
-    @Option(
-            names = "--device",
-            paramLabel = "auto|cpu|gpu",
-            description = "auto takes the GPU where there is one; gpu fails where there is none (default: auto).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin
+    private DeviceOptions computing;
 
     /** The command as users know it. */
     public CompareCommand() {
@@ -106,10 +100,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (threads < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
-        }
+        computing.threads();
         if (minutes != null && !(minutes > 0)) {
             throw new ParameterException(spec.commandLine(), "--minutes " + minutes + ": use more than 0.");
         }
@@ -119,7 +110,8 @@ public final class CompareCommand implements Callable<Integer> {
         OptionalDouble limit = minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes);
         ComparisonConsole console = new ComparisonConsole(err(), limit, System::nanoTime);
         console.watch(() -> {
-            if (comparison.run(new TrainedCells(engines.get(), plan, device, threads), console)) {
+            if (comparison.run(
+                    new TrainedCells(engines.get(), plan, computing.device(), computing.threads()), console)) {
                 costs.measure(comparison, console);
             }
             return null;
@@ -128,9 +120,13 @@ public final class CompareCommand implements Callable<Integer> {
 
     private BenchmarkRow measure(Path model) {
         int tile = ModelFile.read(model).spec().tile().size();
-        int computing = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         BenchmarkCase wanted = new BenchmarkCase(
-                BenchmarkCase.Kind.INFERENCE, tile, computing, Precision.FLOAT32, device, SECONDS_A_NETWORK);
+                BenchmarkCase.Kind.INFERENCE,
+                tile,
+                computing.actualThreads(),
+                Precision.FLOAT32,
+                computing.device(),
+                SECONDS_A_NETWORK);
         List<String> arguments = new ArrayList<>(
                 List.of("benchmark", BenchmarkCommand.CHILD, wanted.kind().name()));
         arguments.addAll(BenchmarkOptions.arguments(wanted));

@@ -4,22 +4,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
-import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.image.ImageSize;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.Augment;
+import org.jointattention.segmentation.InferenceSettings;
 import org.jointattention.segmentation.SegmentationException;
-import org.jointattention.segmentation.Segmenter;
 import org.jointattention.segmentation.TileChoice;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a network is to run: tile, threads, device, precision. */
+/** {@link InferenceSettings} as options of the command line. */
 final class InferenceOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -37,14 +36,8 @@ final class InferenceOptions {
             description = "Pixels that neighbouring tiles share (default: the model's, at most half a tile).")
     private Integer overlap;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; 0 is one a processor (default: 0).")
-    private int threads;
-
-    @Option(
-            names = "--device",
-            paramLabel = "auto|cpu|gpu",
-            description = "auto takes the GPU where there is one; gpu fails where there is none (default: auto).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin
+    private DeviceOptions computing = new DeviceOptions();
 
     @Option(
             names = "--precision",
@@ -62,13 +55,24 @@ final class InferenceOptions {
                     + " (default: none). Not for images with an up and a down.")
     private Augment augment = Augment.NONE;
 
-    /** A segmenter with the overlap and augmentation that were asked for. */
-    Segmenter segmenter(ModelSpec spec, Predictor predictor, int pixels) {
-        return new Segmenter(spec, predictor).withOverlap(pixels).withAugmentation(augment.augmentation());
-    }
-
     boolean minMemory() {
         return minMemory;
+    }
+
+    /** @throws ParameterException if the number of threads is negative */
+    InferenceSettings settings() {
+        return InferenceSettings.standard()
+                .withTile(optional(tile))
+                .withOverlap(optional(overlap))
+                .withLittleMemory(minMemory)
+                .withAugment(augment)
+                .withPrecision(precision)
+                .withDevice(computing.device())
+                .withThreads(computing.threads());
+    }
+
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     /**
@@ -76,43 +80,18 @@ final class InferenceOptions {
      * @throws ParameterException if a value does not fit the model
      */
     PredictorOptions predictor(ModelSpec spec, List<Path> images) {
-        if (threads < 0) {
-            throw new ParameterException(
-                    command.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
-        }
-        int size = tile(spec, images);
-        return PredictorOptions.tile(size, size)
-                .withThreads(threads)
-                .withDevice(device)
-                .withPrecision(precision);
-    }
-
-    /**
-     * @param size of the tile
-     * @throws ParameterException if the overlap does not fit the tile
-     */
-    int overlap(ModelSpec spec, int size) {
-        if (overlap == null) {
-            return TileChoice.of(spec).withSize(size).overlap();
-        }
-        return checked("--overlap", () -> TileChoice.of(spec).withSize(size).overlap(overlap));
-    }
-
-    private int tile(ModelSpec spec, List<Path> images) {
-        TileChoice standard = TileChoice.of(spec);
-        if (tile != null) {
-            return checked("--tile", () -> standard.withSize(tile)).size();
-        }
-        TileChoice affordable = minMemory ? standard.forLittleMemory() : standard;
-        OptionalInt largest = ImageSize.largest(images);
-        TileChoice needed = largest.isEmpty() ? affordable : affordable.forImages(largest.getAsInt());
+        InferenceSettings settings = settings();
+        OptionalInt largest = tile == null ? ImageSize.largest(images) : OptionalInt.empty();
+        TileChoice affordable = checked("--tile", () -> settings.tile(spec));
+        TileChoice needed = settings.tile(spec, largest);
+        checked("--overlap", () -> settings.overlap(needed));
         if (needed.size() < affordable.size()) {
             command.commandLine()
                     .getErr()
                     .println("The images are smaller than the model's tile of " + affordable.size() + ": the tile is "
                             + needed.size() + ".");
         }
-        return needed.size();
+        return settings.predictor(spec, largest);
     }
 
     private <T> T checked(String option, Supplier<T> choice) {

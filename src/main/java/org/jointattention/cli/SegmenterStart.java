@@ -42,13 +42,12 @@ final class SegmenterStart {
      */
     int run(String name, Model model, List<Path> images, Path folder, Work work) {
         PredictorOptions options = inference.predictor(model.spec(), images);
-        int overlap = inference.overlap(model.spec(), options.width());
         OutputFolder.prepare(folder);
         ModelRun modelRun = new ModelRun(name, model);
         try (Predictor predictor = modelRun.predictor(engines.get(), options, images.get(0))) {
-            FileLoop.report(predictor, overlap, err);
-            Segmenter segmenter = inference.segmenter(model.spec(), predictor, overlap);
-            return work.run(segmenter, modelRun.info(predictor, overlap), predictor.device());
+            Segmenter segmenter = inference.settings().segmenter(model.spec(), predictor);
+            FileLoop.report(predictor, segmenter.overlap(), err);
+            return work.run(segmenter, modelRun.info(predictor, segmenter.overlap()), predictor.device());
         }
     }
 }

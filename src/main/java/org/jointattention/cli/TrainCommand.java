@@ -60,14 +60,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private CardOptions card;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; 0 is one a processor (default: 0).")
-    private int threads;
-
-    @Option(
-            names = "--device",
-            paramLabel = "auto|cpu|gpu",
-            description = "auto takes the GPU where there is one; gpu fails where there is none (default: auto).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin
+    private DeviceOptions computing;
 
     @Option(
             names = RESUME,
@@ -86,7 +80,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        checkThreads();
+        int threads = computing.threads();
         Optional<Model> start = files.start();
         checked(settings.request(false, start, files.validationShare()));
         CheckpointFolder folder = new CheckpointFolder(files.model());
@@ -96,18 +90,11 @@ public final class TrainCommand implements Callable<Integer> {
         Split split = files.folders().load(settings.dataSetOptions(), request);
         TrainingPlan plan = TrainingPlan.of(split, request);
         Training training = new Training(engine, plan, split, card(), files.model())
-                .withDevice(device)
+                .withDevice(computing.device())
                 .withThreads(threads);
         announce(training);
         TrainingConsole console = new TrainingConsole(err(), plan.spec().classes(), plan.steps(), System::nanoTime);
         return console.watch(() -> report(resume ? training.resume(console) : training.run(console), folder));
-    }
-
-    private void checkThreads() {
-        if (threads < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--threads " + threads + ": use 0 (one a processor) or more.");
-        }
     }
 
     /** Before the images are read, which may take long. */
@@ -122,10 +109,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Asked only where it decides something. */
     private boolean computesOnGpu(Engine engine) {
+        DeviceChoice device = computing.device();
         if (device != DeviceChoice.AUTO || settings.hasPreset()) {
             return device == DeviceChoice.GPU;
         }
-        return engine.hasGpu(threads);
+        return engine.hasGpu(computing.threads());
     }
 
     private void announce(Training training) {

@@ -4,13 +4,10 @@ import java.io.File;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.jointattention.engine.Predictor;
-import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.ModelSpec;
-import org.jointattention.segmentation.Segmenter;
-import org.jointattention.segmentation.TileChoice;
+import org.jointattention.segmentation.InferenceSettings;
 
-/** How a network is to run, as users choose it; the names are those of the commands' inputs. */
+/** {@link InferenceSettings} as inputs of commands; the names are those of the inputs. */
 final class InferenceInputs {
     static final String MODEL = "A bundled model, or one of your folder of models.";
     static final String MODEL_FILE = "A model file (.zip), instead of the model by name; empty for none.";
@@ -38,50 +35,33 @@ final class InferenceInputs {
         this.threads = threads;
     }
 
-    /**
-     * @param longestSide the largest width or height of all images, if it is known: the tile need not be larger
-     * @throws CommandException if a choice is unknown
-     * @throws RuntimeException if a number is out of the range that the model allows
-     */
-    PredictorOptions options(ModelSpec spec, OptionalInt longestSide) {
+    /** @throws CommandException if a choice is unknown */
+    InferenceSettings settings() {
         if (threads < 0) {
             throw new CommandException("threads=" + threads + ": use 0 (one a processor) or more.");
         }
-        int size = tile(spec, longestSide);
-        return PredictorOptions.tile(size, size)
-                .withThreads(threads)
+        return tiles().withAugment(Choice.augment(augment))
+                .withPrecision(Choice.precision(precision))
                 .withDevice(Choice.device(device))
-                .withPrecision(Choice.precision(precision));
+                .withThreads(threads);
     }
 
-    private int tile(ModelSpec spec, OptionalInt longestSide) {
-        TileChoice standard = TileChoice.of(spec);
-        if (tile != 0) {
-            return standard.withSize(tile).size();
-        }
-        return longestSide.isPresent()
-                ? standard.forImages(longestSide.getAsInt()).size()
-                : standard.size();
-    }
-
-    /** @throws RuntimeException if it does not fit the tile */
-    int overlap(ModelSpec spec, int size) {
-        TileChoice choice = TileChoice.of(spec).withSize(size);
-        return overlap == -1 ? choice.overlap() : choice.overlap(overlap);
+    private InferenceSettings tiles() {
+        return InferenceSettings.standard()
+                .withTile(tile == 0 ? OptionalInt.empty() : OptionalInt.of(tile))
+                .withOverlap(overlap == -1 ? OptionalInt.empty() : OptionalInt.of(overlap));
     }
 
     /** Why the tile does not suit a model, where it is not the model's own. */
     Optional<String> problemWithTile(String model, File modelfile) {
-        return tile == 0
-                ? Optional.empty()
-                : problem(model, modelfile, spec -> TileChoice.of(spec).withSize(tile));
+        return tile == 0 ? Optional.empty() : problem(model, modelfile, spec -> tiles().tile(spec));
     }
 
     /** Why the overlap does not suit a model and the tile, where it is not the model's own. */
     Optional<String> problemWithOverlap(String model, File modelfile) {
         return overlap == -1
                 ? Optional.empty()
-                : problem(model, modelfile, spec -> overlap(spec, tile(spec, OptionalInt.empty())));
+                : problem(model, modelfile, spec -> tiles().overlap(tiles().tile(spec)));
     }
 
     private static Optional<String> problem(String model, File modelfile, Consumer<ModelSpec> check) {
@@ -91,11 +71,5 @@ final class InferenceInputs {
         } catch (RuntimeException e) {
             return Optional.of(new CommandFailure(e).message());
         }
-    }
-
-    Segmenter segmenter(ModelSpec spec, Predictor predictor) {
-        return new Segmenter(spec, predictor)
-                .withOverlap(overlap(spec, predictor.width()))
-                .withAugmentation(Choice.augment(augment).augmentation());
     }
 }

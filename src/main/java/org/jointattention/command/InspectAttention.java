@@ -19,6 +19,7 @@ import org.jointattention.image.LabelNames;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.segmentation.AttentionRow;
+import org.jointattention.segmentation.InferenceSettings;
 import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.PlaneAttention;
 import org.jointattention.segmentation.Segmenter;
@@ -122,9 +123,9 @@ public final class InspectAttention extends JointAttentionCommand {
         Model chosen = choice.resolve(model, modelfile);
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);
         FloatPlane plane = ImagePlanes.of(source, chosen.spec()).read(CurrentPlane.index(source));
-        InferenceInputs inputs = new InferenceInputs(0, -1, Choice.NONE, Choice.FLOAT32, device, threads);
+        InferenceSettings inputs = new InferenceInputs(0, -1, Choice.NONE, Choice.FLOAT32, device, threads).settings();
         OptionalInt longestSide = OptionalInt.of(Math.max(plane.width(), plane.height()));
-        Predictor predictor = run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide));
+        Predictor predictor = run.predictor(PluginEngine.get(), inputs.predictor(chosen.spec(), longestSide));
         boolean kept = false;
         try {
             PlaneAttention attention = attention(chosen.spec(), predictor, plane);

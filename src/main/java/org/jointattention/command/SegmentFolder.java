@@ -24,6 +24,7 @@ import org.jointattention.image.ImageSize;
 import org.jointattention.model.Model;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
+import org.jointattention.segmentation.InferenceSettings;
 import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.Segmenter;
@@ -143,9 +144,9 @@ public final class SegmentFolder extends JointAttentionCommand {
     }
 
     private void segment(List<BatchFile> files, Set<Output> outputs, Model chosen, ModelRun run) {
-        InferenceInputs inputs = inference();
+        InferenceSettings inputs = inference().settings();
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
-        PredictorOptions options = inputs.options(chosen.spec(), ImageSize.largest(images));
+        PredictorOptions options = inputs.predictor(chosen.spec(), ImageSize.largest(images));
         prepare(destination.toPath());
         try (Predictor predictor = run.predictor(PluginEngine.get(), options, images.get(0))) {
             say(predictor.device().toString());

@@ -20,6 +20,7 @@ import org.jointattention.model.LabelClass;
 import org.jointattention.model.Model;
 import org.jointattention.segmentation.HeapNeed;
 import org.jointattention.segmentation.ImageSegmenter;
+import org.jointattention.segmentation.InferenceSettings;
 import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.SegmentedImage;
@@ -167,10 +168,10 @@ public final class SegmentImage extends JointAttentionCommand {
     }
 
     private SegmentedImage segment(ModelRun run, Model chosen, ImagePlus source, Set<Output> outputs) {
-        InferenceInputs inputs = inference();
+        InferenceSettings inputs = inference().settings();
         OptionalInt longestSide = OptionalInt.of(Math.max(source.getWidth(), source.getHeight()));
         try (Predictor predictor =
-                run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide), source)) {
+                run.predictor(PluginEngine.get(), inputs.predictor(chosen.spec(), longestSide), source)) {
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
             facts = run.info(predictor, segmenter.overlap());
             if (!isHeadless()) { // there the facts are printed at the end

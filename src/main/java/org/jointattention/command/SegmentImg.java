@@ -10,6 +10,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.engine.Predictor;
 import org.jointattention.model.Model;
+import org.jointattention.segmentation.InferenceSettings;
 import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.Segmenter;
@@ -116,10 +117,10 @@ public final class SegmentImg implements Command, Cancelable {
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
         ImgPlane plane = ImgPlane.of(pixels, chosen.spec());
-        InferenceInputs inputs = new InferenceInputs(tile, overlap, augment, precision, device, threads);
+        InferenceSettings inputs = new InferenceInputs(tile, overlap, augment, precision, device, threads).settings();
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);
         OptionalInt longestSide = OptionalInt.of(Math.max(plane.width(), plane.height()));
-        try (Predictor predictor = run.predictor(PluginEngine.get(), inputs.options(chosen.spec(), longestSide))) {
+        try (Predictor predictor = run.predictor(PluginEngine.get(), inputs.predictor(chosen.spec(), longestSide))) {
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
             info = run.info(predictor, segmenter.overlap());
             log.info(predictor.device());
