@@ -22,6 +22,8 @@ public abstract class Net {
     /** Added to the variance in batch normalisation. */
     static final float EPSILON = 1e-3f;
 
+    private static final List<Long> KEEPING = List.of(1L, 1L, 1L, 1L);
+
     /** Windows and strides that halve height and width. */
     private static final List<Long> HALVING = List.of(1L, 2L, 2L, 1L);
 
@@ -48,10 +50,30 @@ public abstract class Net {
 
     /** Convolution of odd kernel size, stride 1, SAME padding, with a bias and no normalisation. */
     public Operand<TFloat32> projection(String name, Operand<TFloat32> x, int kernelSize, int channels) {
+        return projection(name, x, kernelSize, channels, KEEPING);
+    }
+
+    /** Convolution of odd kernel size and stride 2 that halves height and width, with a bias and no normalisation. */
+    public Operand<TFloat32> downProjection(String name, Operand<TFloat32> x, int kernelSize, int channels) {
+        checkEven(x);
+        return projection(name, x, kernelSize, channels, HALVING);
+    }
+
+    private Operand<TFloat32> projection(
+            String name, Operand<TFloat32> x, int kernelSize, int channels, List<Long> strides) {
         Operand<TFloat32> kernel =
                 weight(name + "/kernel", WeightKind.PROJECTION, kernelSize, kernelSize, channels(x), channels);
-        Operand<TFloat32> bias = weight(name + "/bias", WeightKind.BIAS, channels);
-        return tf.nn.biasAdd(convolve(x, kernel), bias);
+        return biased(name, convolve(x, kernel, strides), channels);
+    }
+
+    /** Transposed 2x2 convolution of stride 2 that doubles height and width, with a bias and no normalisation. */
+    public Operand<TFloat32> upProjection(String name, Operand<TFloat32> x, int channels) {
+        Operand<TFloat32> kernel = weight(name + "/kernel", WeightKind.PROJECTION, 2, 2, channels, channels(x));
+        return biased(name, spread(x, kernel, channels), channels);
+    }
+
+    private Operand<TFloat32> biased(String name, Operand<TFloat32> x, int channels) {
+        return tf.nn.biasAdd(x, weight(name + "/bias", WeightKind.BIAS, channels));
     }
 
     /** Convolution of odd kernel size, stride 1, SAME padding, batch normalisation, ReLU. */
@@ -68,7 +90,7 @@ public abstract class Net {
             String name, Operand<TFloat32> x, int kernelSize, int channels, WeightKind gamma) {
         WeightDeclaration kernel = new WeightDeclaration(
                 name + "/kernel", WeightKind.KERNEL, kernelSize, kernelSize, channels(x), channels);
-        return normalized(name, kernel, 3, gamma, weight -> convolve(x, weight));
+        return normalized(name, kernel, 3, gamma, weight -> convolve(x, weight, KEEPING));
     }
 
     /** Convolution of odd kernel size and stride 2 that halves height and width, and batch normalisation. */
@@ -76,8 +98,7 @@ public abstract class Net {
         checkEven(x);
         WeightDeclaration kernel = new WeightDeclaration(
                 name + "/kernel", WeightKind.KERNEL, kernelSize, kernelSize, channels(x), channels);
-        return normalized(
-                name, kernel, 3, WeightKind.GAMMA, weight -> Conv2d.create(tf.scope(), x, weight, HALVING, "SAME"));
+        return normalized(name, kernel, 3, WeightKind.GAMMA, weight -> convolve(x, weight, HALVING));
     }
 
     /** Transposed 2x2 convolution of stride 2 that doubles height and width, batch normalisation, ReLU. */
@@ -87,17 +108,9 @@ public abstract class Net {
 
     /** Transposed 2x2 convolution of stride 2 that doubles height and width, and batch normalisation. */
     public Operand<TFloat32> normalizedUpConvolution(String name, Operand<TFloat32> x, int channels) {
-        Shape shape = checked(x);
         WeightDeclaration kernel =
                 new WeightDeclaration(name + "/kernel", WeightKind.KERNEL, 2, 2, channels, channels(x));
-        Operand<TInt32> size =
-                tf.constant(new int[] {(int) shape.get(0), (int) shape.get(1) * 2, (int) shape.get(2) * 2, channels});
-        return normalized(
-                name,
-                kernel,
-                2,
-                WeightKind.GAMMA,
-                weight -> tf.nn.conv2dBackpropInput(size, weight, x, HALVING, "SAME"));
+        return normalized(name, kernel, 2, WeightKind.GAMMA, weight -> spread(x, weight, channels));
     }
 
     /** 2x2 mean of stride 2, the pooling of DenseNet's transitions. */
@@ -150,8 +163,15 @@ public abstract class Net {
         Operand<TFloat32> apply(Operand<TFloat32> kernel);
     }
 
-    private Operand<TFloat32> convolve(Operand<TFloat32> x, Operand<TFloat32> kernel) {
-        return Conv2d.create(tf.scope(), x, kernel, List.of(1L, 1L, 1L, 1L), "SAME");
+    private Operand<TFloat32> convolve(Operand<TFloat32> x, Operand<TFloat32> kernel, List<Long> strides) {
+        return Conv2d.create(tf.scope(), x, kernel, strides, "SAME");
+    }
+
+    /** The transposed 2x2 convolution of stride 2. */
+    private Operand<TFloat32> spread(Operand<TFloat32> x, Operand<TFloat32> kernel, int channels) {
+        int[] extents = extents(x);
+        Operand<TInt32> size = tf.constant(new int[] {extents[0], extents[1] * 2, extents[2] * 2, channels});
+        return tf.nn.conv2dBackpropInput(size, kernel, x, HALVING, "SAME");
     }
 
     private static Shape checked(Operand<TFloat32> x) {

@@ -19,7 +19,7 @@ public enum Preset {
     private static final int LAYERS = 2;
 
     /** The base widths that bring those backbones to the weights of DenseUNet. */
-    private static final Map<String, Integer> WIDTHS = Map.of("unet", 13, "unetplusplus", 12, "nonlocalunet", 12);
+    private static final Map<String, Integer> WIDTHS = Map.of("unet", 13, "unetplusplus", 12, "nonlocalunet", 11);
 
     private final int depth;
     private final int denseLayers;

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,16 +174,30 @@ public final class NetHarness implements AutoCloseable {
      * @param tolerance relative to the largest gradient of the same tensor
      */
     public void checkGradients(Operand<TFloat32> output, double tolerance) {
-        int size = (int) output.asOutput().shape().size();
-        float[] mix = new float[size];
-        for (int i = 0; i < size; i++) {
+        float[] mix = mix(output);
+        Map<String, float[]> gradients = gradients(output, mix);
+        assertTrue("nothing reaches the output", !gradients.isEmpty());
+        gradients.forEach((name, gradient) -> checkGradient(output, mix, name, gradient, tolerance));
+    }
+
+    /** Random numbers to weigh the values of a tensor with. */
+    public float[] mix(Operand<TFloat32> output) {
+        float[] mix = new float[(int) output.asOutput().shape().size()];
+        for (int i = 0; i < mix.length; i++) {
             mix[i] = (float) random.nextGaussian();
         }
+        return mix;
+    }
+
+    /** The gradients of the weighted sum of a tensor in every input and trainable weight that reaches it, by name. */
+    public Map<String, float[]> gradients(Operand<TFloat32> output, float[] mix) {
         Operand<TFloat32> sum = tf.reduceSum(
                 tf.math.mul(tf.reshape(output, tf.constant(new int[] {-1})), tf.constant(mix)), tf.constant(0));
         Map<String, Operand<TFloat32>> gradients = gradients(sum, output);
-        assertTrue("nothing reaches the output", !gradients.isEmpty());
-        gradients.forEach((name, gradient) -> checkGradient(output, mix, name, run(gradient), tolerance));
+        Iterator<float[]> computed = run(List.copyOf(gradients.values())).iterator();
+        Map<String, float[]> named = new LinkedHashMap<>();
+        gradients.keySet().forEach(name -> named.put(name, computed.next()));
+        return named;
     }
 
     private Map<String, Operand<TFloat32>> gradients(Operand<TFloat32> sum, Operand<TFloat32> output) {

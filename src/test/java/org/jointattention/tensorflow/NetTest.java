@@ -23,6 +23,19 @@ public class NetTest {
     }
 
     @Test
+    public void projectionsThatChangeTheSizeHaveTheRightGradients() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 1)) {
+            Operand<TFloat32> x = harness.input("x", 2, 6, 4, 3);
+            Operand<TFloat32> down = harness.net().downProjection("d", x, 3, 4);
+            assertArrayEquals(new int[] {2, 3, 2, 4}, Net.extents(down));
+            harness.checkGradients(down, TOLERANCE);
+            Operand<TFloat32> up = harness.net().upProjection("u", x, 4);
+            assertArrayEquals(new int[] {2, 12, 8, 4}, Net.extents(up));
+            harness.checkGradients(up, TOLERANCE);
+        }
+    }
+
+    @Test
     public void convolutionHasTheRightGradientsInBothModes() {
         for (NetHarness.Mode mode : NetHarness.Mode.values()) {
             try (NetHarness harness = new NetHarness(mode, 2)) {
@@ -117,6 +130,7 @@ public class NetTest {
                     e.getMessage());
             assertThrows(EngineException.class, () -> harness.net().maxPool(x));
             assertThrows(EngineException.class, () -> harness.net().normalizedDownConvolution("d", x, 3, 1));
+            assertThrows(EngineException.class, () -> harness.net().downProjection("p", x, 3, 1));
         }
     }
 

@@ -25,7 +25,9 @@ public enum AttentionMechanism {
     GENERALIZED(
             termVariants(),
             variant -> new GeneralizedAttention(variant.isEmpty() ? GeneralizedAttention.ALL : variant)),
-    AGGREGATION(List.of("", "same"), variant -> new AggregationAttention()),
+    AGGREGATION(
+            List.of("", "same", "down", "up"),
+            variant -> new AggregationAttention(constant(AggregationAttention.Query.class, variant))),
     PSA(
             List.of("", "bi", "collect", "distribute"),
             variant -> new PsaAttention(constant(PsaAttention.Direction.class, variant))),

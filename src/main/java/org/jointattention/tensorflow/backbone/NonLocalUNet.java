@@ -5,8 +5,8 @@ import java.util.List;
 import org.jointattention.model.BackboneSpec;
 import org.jointattention.tensorflow.Net;
 import org.jointattention.tensorflow.WeightKind;
-import org.jointattention.tensorflow.attention.GlobalAggregation;
-import org.jointattention.tensorflow.attention.GlobalAggregation.Size;
+import org.jointattention.tensorflow.attention.AggregationAttention;
+import org.jointattention.tensorflow.attention.AggregationAttention.Query;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -39,9 +39,8 @@ public final class NonLocalUNet implements Backbone {
             encoded.add(x);
             x = down(net, x, level);
         }
-        Operand<TFloat32> all =
-                new GlobalAggregation(Size.SAME).apply(net, "bottom/aggregation", x, width(spec.depth()));
-        x = attention.attend(net, "bottleneck", sum(net, x, all));
+        x = attention.attend(
+                net, "bottleneck", net.tf().nn.relu(aggregated(net, Query.SAME, "bottom/aggregation", x, x)));
         for (int level = spec.depth() - 1; level >= 0; level--) {
             Operand<TFloat32> skip = attention.attend(net, "skip" + level, encoded.get(level), x);
             x = residual(net, "decoder" + level, net.tf().math.add(up(net, x, level), skip), level);
@@ -59,7 +58,7 @@ public final class NonLocalUNet implements Backbone {
         }
         Operand<TFloat32> x = net.tf().math.add(y, first);
         if (level == spec.depth()) {
-            x = net.tf().math.add(x, new GlobalAggregation(Size.DOWN).apply(net, name + "/down", above, width(level)));
+            x = aggregated(net, Query.DOWN, name + "/down", above, x);
         }
         return net.tf().nn.relu(x);
     }
@@ -68,11 +67,7 @@ public final class NonLocalUNet implements Backbone {
     private Operand<TFloat32> up(Net net, Operand<TFloat32> below, int level) {
         String name = "decoder" + level;
         Operand<TFloat32> x = net.normalizedUpConvolution(name + "/up", below, width(level));
-        return level < spec.depth() - 1
-                ? x
-                : net.tf()
-                        .math
-                        .add(x, new GlobalAggregation(Size.UP).apply(net, name + "/aggregation", below, width(level)));
+        return level < spec.depth() - 1 ? x : aggregated(net, Query.UP, name + "/aggregation", below, x);
     }
 
     private Operand<TFloat32> residual(Net net, String name, Operand<TFloat32> x, int level) {
@@ -87,6 +82,11 @@ public final class NonLocalUNet implements Backbone {
             y = net.convolution(name + "/layer" + layer, y, 3, width(level));
         }
         return net.normalizedConvolution(name + "/layer" + last, y, 3, width(level), WeightKind.GAMMA);
+    }
+
+    private static Operand<TFloat32> aggregated(
+            Net net, Query query, String name, Operand<TFloat32> x, Operand<TFloat32> residual) {
+        return new AggregationAttention(query).aggregate(net, name, x, residual).output();
     }
 
     private static Operand<TFloat32> sum(Net net, Operand<TFloat32> x, Operand<TFloat32> more) {

@@ -18,9 +18,9 @@ public class NonLocalUNetTest {
         return new BackboneSpec("nonlocalunet", depth, layers, 1, WIDTH);
     }
 
-    /** Q of some taps from the input, K and V from the input, and what comes out of d = out / 2 channels. */
+    /** Q of some taps from the input, K and V from the input, and what comes out, all of as many channels. */
     private static long aggregation(long taps, long in, long out) {
-        return (taps + 2) * in * (out / 2) + out / 2 * out;
+        return (taps + 2) * in * out + out * out;
     }
 
     @Test
@@ -53,7 +53,7 @@ public class NonLocalUNetTest {
             Operand<TFloat32> y = BackboneHarness.apply(harness, spec(1, 1), x, "none");
             assertFalse(Arrays.equals(lastRow(harness, y, 1), lastRow(harness, y, -1)));
             for (String name : new String[] {"bottom/down", "bottom/aggregation", "decoder0/aggregation"}) {
-                harness.fill(name + "/out/gamma", 0);
+                harness.fill(name + "/out/kernel", 0);
             }
             assertArrayEquals(lastRow(harness, y, 1), lastRow(harness, y, -1), 0);
         }
