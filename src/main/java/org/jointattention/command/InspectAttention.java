@@ -123,25 +123,24 @@ public final class InspectAttention extends JointAttentionCommand {
         Model chosen = choice.resolve(model, modelfile);
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);
         FloatPlane plane = ImagePlanes.of(source, chosen.spec()).read(CurrentPlane.index(source));
-        InferenceSettings inputs = new InferenceInputs(0, -1, Choice.NONE, Choice.FLOAT32, device, threads).settings();
-        OptionalInt longestSide = OptionalInt.of(Math.max(plane.width(), plane.height()));
-        Predictor predictor = run.predictor(PluginEngine.get(), inputs.predictor(chosen.spec(), longestSide));
+        Predictor predictor = predictor(run, chosen.spec(), plane);
         boolean kept = false;
         try {
-            PlaneAttention attention = attention(chosen.spec(), predictor, plane);
+            PlaneAttention attention = new PlaneAttention(chosen.spec(), predictor, plane.view());
             AttentionBlock looked = attention.block(block);
             say("Attention blocks: "
                     + attention.blocks().stream().map(AttentionBlock::toString).collect(Collectors.joining(", ")) + "; "
                     + predictor.device());
-            if (follow && !isHeadless() && !Interpreter.isBatchMode()) {
-                Point point = point(source);
-                ImagePlus picture = CurrentPlane.picture(LabelNames.title(source, "-attention"), source);
-                new AttentionWindow(source, picture, attention, predictor::close).open(looked, point.x, point.y);
-                kept = true;
+            kept = follow && !isHeadless() && !Interpreter.isBatchMode();
+            if (kept) {
+                openWindow(source, attention, looked, predictor);
             } else {
                 int overlap = new Segmenter(chosen.spec(), predictor).overlap();
                 images(source, attention, looked, run.info(predictor, overlap));
             }
+        } catch (RuntimeException | Error e) {
+            kept = false;
+            throw e;
         } finally {
             if (!kept) {
                 predictor.close();
@@ -149,8 +148,17 @@ public final class InspectAttention extends JointAttentionCommand {
         }
     }
 
-    private static PlaneAttention attention(ModelSpec spec, Predictor predictor, FloatPlane plane) {
-        return new PlaneAttention(spec, predictor, plane.view());
+    private Predictor predictor(ModelRun run, ModelSpec spec, FloatPlane plane) {
+        InferenceSettings inputs = new InferenceInputs(0, -1, Choice.NONE, Choice.FLOAT32, device, threads).settings();
+        OptionalInt longestSide = OptionalInt.of(Math.max(plane.width(), plane.height()));
+        return run.predictor(PluginEngine.get(), inputs.predictor(spec, longestSide));
+    }
+
+    /** The window closes the predictor when it is closed. */
+    private void openWindow(ImagePlus source, PlaneAttention attention, AttentionBlock looked, Predictor predictor) {
+        Point point = point(source);
+        ImagePlus picture = CurrentPlane.picture(LabelNames.title(source, "-attention"), source);
+        new AttentionWindow(source, picture, attention, predictor::close).open(looked, point.x, point.y);
     }
 
     private void images(ImagePlus source, PlaneAttention attention, AttentionBlock looked, String info) {

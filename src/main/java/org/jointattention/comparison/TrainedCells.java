@@ -45,7 +45,7 @@ public final class TrainedCells implements CellRunner {
         if (!outcome.complete() || listener.stopped()) {
             return false;
         }
-        EvaluationScores scores = new CellTest(engine, plan.data(cell.data()), device, threads)
+        EvaluationScores scores = new CellJudge(engine, plan.data(cell.data()), device, threads)
                 .judge(outcome.model().get(), folder.labels(), listener::stopped);
         folder.finish(scores, figures.training(outcome).build(), plan.settings(cell));
         new CheckpointFolder(folder.model()).discard();

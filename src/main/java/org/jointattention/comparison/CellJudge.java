@@ -24,13 +24,13 @@ import org.jointattention.segmentation.Progress;
 import org.jointattention.segmentation.Segmenter;
 
 /** Judges a model on the test images of its data set: segments them as users would, in float32, and compares with the truth. */
-final class CellTest {
+final class CellJudge {
     private final Engine engine;
     private final ComparedData data;
     private final DeviceChoice device;
     private final int threads;
 
-    CellTest(Engine engine, ComparedData data, DeviceChoice device, int threads) {
+    CellJudge(Engine engine, ComparedData data, DeviceChoice device, int threads) {
         this.engine = engine;
         this.data = data;
         this.device = device;
