@@ -54,7 +54,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PLAN.yaml", description = "What to compare.")
+    @Parameters(paramLabel = "PLAN", description = "What to compare: a YAML file.")
     private Path file;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for all results.")

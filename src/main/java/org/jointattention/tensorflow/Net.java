@@ -4,6 +4,7 @@ import java.util.List;
 import org.jointattention.engine.EngineException;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.Conv2d;
 import org.tensorflow.op.nn.MaxPool;
@@ -53,10 +54,10 @@ public abstract class Net {
         return projection(name, x, kernelSize, channels, KEEPING);
     }
 
-    /** Convolution of odd kernel size and stride 2 that halves height and width, with a bias and no normalisation. */
-    public Operand<TFloat32> downProjection(String name, Operand<TFloat32> x, int kernelSize, int channels) {
+    /** 3x3 convolution of stride 2 that halves height and width, with a bias and no normalisation. */
+    public Operand<TFloat32> downProjection(String name, Operand<TFloat32> x, int channels) {
         checkEven(x);
-        return projection(name, x, kernelSize, channels, HALVING);
+        return projection(name, x, 3, channels, HALVING);
     }
 
     private Operand<TFloat32> projection(
@@ -98,6 +99,12 @@ public abstract class Net {
         checkEven(x);
         WeightDeclaration kernel = new WeightDeclaration(
                 name + "/kernel", WeightKind.KERNEL, kernelSize, kernelSize, channels(x), channels);
+        if (kernelSize == 1) {
+            // The same; but the gradient of a 1x1 kernel with a stride writes where it must not, and ends the process.
+            Operand<TFloat32> taken =
+                    tf.stridedSlice(x, Indices.all(), Indices.step(2), Indices.step(2), Indices.all());
+            return normalized(name, kernel, 3, WeightKind.GAMMA, weight -> convolve(taken, weight, KEEPING));
+        }
         return normalized(name, kernel, 3, WeightKind.GAMMA, weight -> convolve(x, weight, HALVING));
     }
 

@@ -75,7 +75,7 @@ public final class AggregationAttention implements SpatialAttention {
     private Operand<TFloat32> queries(Net net, String name, Operand<TFloat32> x, int channels) {
         switch (query) {
             case DOWN:
-                return net.downProjection(name, x, 3, channels);
+                return net.downProjection(name, x, channels);
             case UP:
                 return net.upProjection(name, x, channels);
             default:

@@ -43,7 +43,7 @@ public class AggregationAttentionTest {
             Operand<TFloat32> x = harness.input("x", BATCH, HEIGHT, WIDTH, 3);
             Net net = harness.net();
             return query == Query.DOWN
-                    ? net.downProjection("a/query", x, 3, CHANNELS)
+                    ? net.downProjection("a/query", x, CHANNELS)
                     : query == Query.UP
                             ? net.upProjection("a/query", x, CHANNELS)
                             : net.projection("a/query", x, 1, CHANNELS);
