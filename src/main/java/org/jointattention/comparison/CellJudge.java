@@ -1,6 +1,5 @@
 package org.jointattention.comparison;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,11 +41,7 @@ final class CellJudge {
      * @throws org.jointattention.files.CancelledException as soon as it is stopped
      */
     EvaluationScores judge(Model model, Path folder, BooleanSupplier stopped) {
-        try {
-            WritableFolder.prepare(folder);
-        } catch (IOException e) {
-            throw new ComparisonException(e.getMessage(), e);
-        }
+        WritableFolder.require(folder, ComparisonException::new);
         segment(model, folder, stopped);
         EvaluationOptions options = EvaluationOptions.standard()
                 .withClasses(model.spec().classes().size())
