@@ -58,7 +58,7 @@ final class CellJudge {
             ImageSegmenter images = new ImageSegmenter(new Segmenter(model.spec(), predictor));
             FileSegmenter files = new FileSegmenter(images, EnumSet.of(Output.LABELS), false, "");
             for (Path image : images()) {
-                files.segment(image, folder, until(stopped), FileListener.NONE);
+                files.segment(image, folder, Progress.until(stopped), FileListener.NONE);
             }
         }
     }
@@ -67,19 +67,5 @@ final class CellJudge {
         return ImageFiles.list(data.testImages()).stream()
                 .filter(image -> !data.excluded().contains(ImageFiles.baseName(image)))
                 .collect(Collectors.toList());
-    }
-
-    private static Progress until(BooleanSupplier stopped) {
-        return new Progress() {
-            @Override
-            public void update(long done, long total) {
-                // Tests are short beside trainings.
-            }
-
-            @Override
-            public boolean cancelled() {
-                return stopped.getAsBoolean();
-            }
-        };
     }
 }
