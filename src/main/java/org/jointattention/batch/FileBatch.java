@@ -1,6 +1,5 @@
 package org.jointattention.batch;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +62,7 @@ public final class FileBatch {
     }
 
     private FileResult segment(BatchFile file, Progress progress, BatchListener listener) {
-        try {
-            WritableFolder.prepare(file.folder());
-        } catch (IOException e) {
-            throw new ImageException(e.getMessage(), e);
-        }
+        WritableFolder.require(file.folder(), ImageException::new);
         return segmenter.segment(file.image(), file.folder(), progress, new FileListener() {
             @Override
             public void opened(String mapping) {

@@ -12,6 +12,7 @@ import org.jointattention.benchmark.BenchmarkCase;
 import org.jointattention.benchmark.BenchmarkProcess;
 import org.jointattention.benchmark.BenchmarkRow;
 import org.jointattention.comparison.Comparison;
+import org.jointattention.comparison.ComparisonException;
 import org.jointattention.comparison.ComparisonPlan;
 import org.jointattention.comparison.ComparisonReport;
 import org.jointattention.comparison.CostMeter;
@@ -20,6 +21,7 @@ import org.jointattention.comparison.TrainedCells;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
 import org.jointattention.engine.Precision;
+import org.jointattention.files.WritableFolder;
 import org.jointattention.model.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +92,7 @@ public final class CompareCommand implements Callable<Integer> {
         check();
         Path root = data == null ? file.toAbsolutePath().getParent() : data;
         ComparisonPlan plan = new PlanFile(file, root).read();
-        Comparison comparison = new Comparison(plan, OutputFolder.prepare(folder));
+        Comparison comparison = new Comparison(plan, WritableFolder.require(folder, ComparisonException::new));
         CostMeter costs = new CostMeter(folder, this::measure);
         if (!reportOnly) {
             compute(plan, comparison, costs);

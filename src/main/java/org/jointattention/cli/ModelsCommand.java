@@ -2,16 +2,13 @@ package org.jointattention.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jointattention.model.CardText;
 import org.jointattention.model.ListedModel;
 import org.jointattention.model.Model;
-import org.jointattention.model.ModelCard;
-import org.jointattention.model.ModelFolder;
-import org.jointattention.model.ModelSpec;
+import org.jointattention.model.ModelListing;
 import org.jointattention.model.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +51,8 @@ public final class ModelsCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (name == null) {
-            list(out);
+            List<ListedModel> models = models();
+            out.println(models.isEmpty() ? "No models found." : ModelListing.text(models));
         } else {
             Model model = store.get().resolve(name);
             out.print(CardText.printable(CardText.markdown(model.spec(), model.card())));
@@ -63,47 +61,7 @@ public final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void list(PrintWriter out) {
-        List<ListedModel> models = new ArrayList<>(store.get().bundled().list());
-        if (folder != null) {
-            models.addAll(new ModelFolder(folder).list());
-        }
-        if (models.isEmpty()) {
-            out.println("No models found.");
-        }
-        models.forEach(model -> print(model, out));
-    }
-
-    private static void print(ListedModel model, PrintWriter out) {
-        out.println(CardText.printable(model.name()));
-        model.problem().ifPresent(problem -> item(out, "broken", problem));
-        model.spec().ifPresent(spec -> print(spec, out));
-        model.card().ifPresent(card -> print(card, out));
-    }
-
-    private static void print(ModelSpec spec, PrintWriter out) {
-        item(out, "network", spec.backbone() + ", attention " + spec.attention());
-        item(out, "input", input(spec) + ", scale " + spec.scale() + ", tile " + spec.tile());
-        item(out, "classes", spec.classes().toString());
-    }
-
-    private static String input(ModelSpec spec) {
-        String channels = spec.imageChannels() + " channel(s)";
-        return spec.slices() == 1 ? channels : channels + " of " + spec.slices() + " neighbouring slices";
-    }
-
-    private static void print(ModelCard card, PrintWriter out) {
-        item(out, "description", card.description());
-        item(out, "data", card.data());
-        item(out, "licence", card.licence());
-        item(out, "attribution", card.attribution());
-        card.figures().forEach((figure, value) -> item(out, figure, value));
-    }
-
-    private static void item(PrintWriter out, String key, String value) {
-        if (!value.isEmpty()) {
-            out.println("  " + CardText.printable(key) + ": "
-                    + CardText.printable(value).replace("\n", "\n    "));
-        }
+    private List<ListedModel> models() {
+        return folder == null ? store.get().bundled().list() : store.get().list(folder);
     }
 }

@@ -8,6 +8,8 @@ import org.jointattention.engine.Device;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
+import org.jointattention.files.WritableFolder;
+import org.jointattention.image.ImageException;
 import org.jointattention.model.Model;
 import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Segmenter;
@@ -42,7 +44,7 @@ final class SegmenterStart {
      */
     int run(String name, Model model, List<Path> images, Path folder, Work work) {
         PredictorOptions options = inference.predictor(model.spec(), images);
-        OutputFolder.prepare(folder);
+        WritableFolder.require(folder, ImageException::new);
         ModelRun modelRun = new ModelRun(name, model);
         try (Predictor predictor = modelRun.predictor(engines.get(), options, images.get(0))) {
             Segmenter segmenter = inference.settings().segmenter(model.spec(), predictor);

@@ -8,6 +8,7 @@ import org.jointattention.files.WritableFolder;
 import org.jointattention.model.CardText;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelFolder;
+import org.jointattention.model.ModelListing;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -83,7 +84,7 @@ public final class JointAttentionModels extends JointAttentionCommand {
     }
 
     private String list() {
-        return new ModelList(new ModelChoice().list()).text();
+        return ModelListing.text(new ModelChoice().list());
     }
 
     private String card() {

@@ -18,11 +18,10 @@ final class MacroLine {
             Parameter parameter = field.getAnnotation(Parameter.class);
             String text = parameter == null || parameter.type() == ItemIO.OUTPUT ? "" : text(field, command);
             if (!text.isEmpty()) {
-                options.add(field.getName() + "=" + (text.contains(" ") ? "[" + text + "]" : text));
+                options.add(MacroText.key(field.getName()) + "=" + (text.contains(" ") ? "[" + text + "]" : text));
             }
         }
-        String escaped = options.toString().replace("\\", "\\\\").replace("\"", "\\\"");
-        return "run(\"" + label + "\", \"" + escaped + "\");";
+        return "run(\"" + label + "\", \"" + MacroText.escape(options.toString()) + "\");";
     }
 
     private static String text(Field field, Command command) {
@@ -33,7 +32,7 @@ final class MacroLine {
                     || value instanceof File
                     || value instanceof Number
                     || value instanceof Boolean;
-            return plain ? value.toString() : "";
+            return plain ? MacroText.value(value) : "";
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

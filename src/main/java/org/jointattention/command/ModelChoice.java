@@ -58,11 +58,7 @@ final class ModelChoice {
 
     /** All of them with what they are, or why they cannot be used. */
     List<ListedModel> list() {
-        List<ListedModel> models = new ArrayList<>(store.bundled().list());
-        if (Files.isDirectory(folder)) {
-            models.addAll(new ModelFolder(folder).list());
-        }
-        return models;
+        return Files.isDirectory(folder) ? store.list(folder) : store.bundled().list();
     }
 
     /** Copies a model to a new file, or into a folder; see {@link ModelStore#export}. */

@@ -1,7 +1,6 @@
 package org.jointattention.command;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,11 +46,7 @@ final class ModelOutput {
     }
 
     private Path folder() {
-        try {
-            WritableFolder.prepare(models);
-            return models;
-        } catch (IOException e) {
-            throw new CommandException("The folder of models cannot be made: " + e.getMessage(), e);
-        }
+        return WritableFolder.require(
+                models, (why, cause) -> new CommandException("The folder of models is not usable: " + why, cause));
     }
 }

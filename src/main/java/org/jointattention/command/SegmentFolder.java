@@ -2,7 +2,6 @@ package org.jointattention.command;
 
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,19 +134,11 @@ public final class SegmentFolder extends JointAttentionCommand {
         return ChosenFile.require(folder, "No folder is chosen: set " + input + ".");
     }
 
-    private static void prepare(Path folder) {
-        try {
-            WritableFolder.prepare(folder);
-        } catch (IOException e) {
-            throw new CommandException(e.getMessage(), e);
-        }
-    }
-
     private void segment(List<BatchFile> files, Set<Output> outputs, Model chosen, ModelRun run) {
         InferenceSettings inputs = inference().settings();
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
         PredictorOptions options = inputs.predictor(chosen.spec(), ImageSize.largest(images));
-        prepare(destination.toPath());
+        WritableFolder.require(destination.toPath(), CommandException::new);
         try (Predictor predictor = run.predictor(PluginEngine.get(), options, images.get(0))) {
             say(predictor.device().toString());
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);

@@ -11,9 +11,8 @@ import org.jointattention.engine.Engine;
 import org.jointattention.image.RoiKey;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelCard;
-import org.jointattention.training.CheckpointFolder;
 import org.jointattention.training.PlanRequest;
-import org.jointattention.training.Preset;
+import org.jointattention.training.PlanRequestBuilder;
 import org.jointattention.training.Split;
 import org.jointattention.training.Training;
 import org.jointattention.training.TrainingPlan;
@@ -32,13 +31,6 @@ import org.scijava.widget.FileWidget;
                 "Train a segmentation network on images with labels or ROIs. What is left automatic is derived from"
                         + " the data, and said with its reason.")
 public final class TrainModel extends JointAttentionCommand {
-    private static final String AUTOMATIC = "automatic";
-    private static final String NEW = "new";
-    private static final String RESUME = "resume";
-    private static final String FINE_TUNE = "fine-tune";
-    private static final String SMALL = "small";
-    private static final String BASE = "base";
-
     @Parameter(
             label = "Learn from",
             choices = {TrainingSource.FOLDERS, TrainingSource.OPEN_IMAGES, TrainingSource.ROIS},
@@ -102,11 +94,11 @@ public final class TrainModel extends JointAttentionCommand {
 
     @Parameter(
             label = "Mode",
-            choices = {NEW, RESUME, FINE_TUNE},
+            choices = {TrainingStart.NEW, TrainingStart.RESUME, TrainingStart.FINE_TUNE},
             description =
                     "new: from random weights. resume: go on from the checkpoint beside the model file, with the same"
                             + " settings; more steps or minutes prolong it. fine-tune: start from another model's weights.")
-    private String mode = NEW;
+    private String mode = TrainingStart.NEW;
 
     @Parameter(
             label = "Model to fine-tune",
@@ -132,20 +124,21 @@ public final class TrainModel extends JointAttentionCommand {
 
     @Parameter(
             label = "Network size",
-            choices = {AUTOMATIC, SMALL, BASE},
+            choices = {NetworkInputs.AUTOMATIC, NetworkInputs.SMALL, NetworkInputs.BASE},
             description = "small (0.3 million weights) is for a CPU, base (1.5 million) for a GPU.")
-    private String preset = AUTOMATIC;
+    private String preset = NetworkInputs.AUTOMATIC;
 
     @Parameter(
             label = "Network",
-            choices = {AUTOMATIC, "denseunet", "unet", "unetplusplus", "unetplusplus:deep", "nonlocalunet"},
+            choices = {NetworkInputs.AUTOMATIC, "denseunet", "unet", "unetplusplus", "unetplusplus:deep", "nonlocalunet"
+            },
             description = "The backbone; automatic is denseunet.")
-    private String backbone = AUTOMATIC;
+    private String backbone = NetworkInputs.AUTOMATIC;
 
     @Parameter(
             label = "Attention",
             choices = {
-                AUTOMATIC,
+                NetworkInputs.AUTOMATIC,
                 "joint@bottleneck",
                 "joint:competitive@bottleneck",
                 "self@bottleneck",
@@ -162,7 +155,7 @@ public final class TrainModel extends JointAttentionCommand {
                 Choice.NONE
             },
             description = "What the network looks at beside its neighbourhood; automatic is joint attention.")
-    private String attention = AUTOMATIC;
+    private String attention = NetworkInputs.AUTOMATIC;
 
     @Parameter(
             label = "Slices seen at once",
@@ -255,8 +248,12 @@ public final class TrainModel extends JointAttentionCommand {
     protected void compute() {
         checkChoices();
         TrainingSource data = source();
-        Path file = file(data);
-        Optional<Model> from = from(file);
+        TrainingStart start = new TrainingStart(mode, saveas, model, modelfile);
+        Path file = start.file(data.name());
+        Optional<Model> from = start.model(file);
+        if (from.isPresent() && network().isChosen()) {
+            say("Network, its size and attention are those of the model that is fine-tuned.");
+        }
         request(data, from, false).check();
         data.notes().forEach(this::say);
         Engine engine = PluginEngine.get();
@@ -273,23 +270,18 @@ public final class TrainModel extends JointAttentionCommand {
         if (!plan.steps().isPresent()) {
             progress.sayInPercent("Training");
         }
-        info = run.run(mode.equals(RESUME), preview, progress, !isHeadless());
+        info = run.run(start.resumes(), preview, progress, !isHeadless());
     }
 
     private void checkChoices() {
         source = Choice.of("source", source, TrainingSource.FOLDERS, TrainingSource.OPEN_IMAGES, TrainingSource.ROIS);
         assign = Choice.of("assign", assign, Choice.NAME, Choice.GROUP, Choice.COLOUR);
         origin = Choice.of("origin", origin, RoiOrigin.OVERLAY, RoiOrigin.MANAGER);
-        mode = Choice.of("mode", mode, NEW, RESUME, FINE_TUNE);
-        preset = Choice.of("preset", preset, AUTOMATIC, SMALL, BASE);
+        mode = Choice.of("mode", mode, TrainingStart.NEW, TrainingStart.RESUME, TrainingStart.FINE_TUNE);
+        preset = Choice.of("preset", preset, NetworkInputs.AUTOMATIC, NetworkInputs.SMALL, NetworkInputs.BASE);
         device = Choice.of("device", device, Choice.AUTO, Choice.CPU, Choice.GPU);
-        attention = listedOrNot(attention);
-        backbone = listedOrNot(backbone);
-    }
-
-    /** Others than those in the list are allowed. */
-    private static String listedOrNot(String value) {
-        return value.trim().equalsIgnoreCase(AUTOMATIC) ? AUTOMATIC : value;
+        attention = NetworkInputs.listedOrNot(attention);
+        backbone = NetworkInputs.listedOrNot(backbone);
     }
 
     private TrainingSource source() {
@@ -303,41 +295,13 @@ public final class TrainModel extends JointAttentionCommand {
         }
     }
 
-    /** @throws org.jointattention.training.TrainingException if nothing can be written there */
-    private Path file(TrainingSource data) {
-        if (mode.equals(RESUME)) {
-            ChosenFile.require(saveas, "Choose the model file whose training is to go on (input saveas).");
-        }
-        Path file = new ModelOutput(new HostFolders().models()).file(saveas, data.name());
-        new CheckpointFolder(file).check();
-        return file;
-    }
-
-    /** The model to start from; a training that goes on starts from the one it started from. */
-    private Optional<Model> from(Path file) {
-        boolean tuned = mode.equals(FINE_TUNE) || mode.equals(RESUME) && new CheckpointFolder(file).isFineTuning();
-        if (!tuned) {
-            return Optional.empty();
-        }
-        if (model.equalsIgnoreCase(Choice.NONE) && ChosenFile.isNone(modelfile)) {
-            throw new CommandException("Choose the model to fine-tune (input model or modelfile)"
-                    + (mode.equals(RESUME) ? ": the training to go on from started from one." : "."));
-        }
-        if (!preset.equals(AUTOMATIC) || !backbone.equals(AUTOMATIC) || !attention.equals(AUTOMATIC)) {
-            say("Network, its size and attention are those of the model that is fine-tuned.");
-        }
-        return Optional.of(new ModelChoice().resolve(model, modelfile));
+    private NetworkInputs network() {
+        return new NetworkInputs(preset, backbone, attention, slices);
     }
 
     private PlanRequest request(TrainingSource data, Optional<Model> from, boolean gpu) {
-        boolean free = !from.isPresent();
-        return PlanRequest.builder()
+        PlanRequestBuilder request = PlanRequest.builder()
                 .gpu(gpu)
-                .start(from.orElse(null))
-                .preset(free && !preset.equals(AUTOMATIC) ? Preset.parse(preset) : null)
-                .backbone(free && !backbone.equals(AUTOMATIC) ? backbone : null)
-                .attention(free && !attention.equals(AUTOMATIC) ? attention : null)
-                .slices(free && slices > 1 ? slices : null)
                 .classNames(data.classNames().orElse(null))
                 .steps(steps > 0 ? steps : null)
                 .minutes(steps == 0 && minutes > 0 ? minutes : null)
@@ -345,7 +309,9 @@ public final class TrainModel extends JointAttentionCommand {
                 .batch(batch > 0 ? batch : null)
                 .learningRate(learningrate > 0 ? learningrate : null)
                 .validationFraction(validation)
-                .seed((long) seed)
+                .seed((long) seed);
+        return from.map(request::start)
+                .orElseGet(() -> network().addTo(request))
                 .build();
     }
 

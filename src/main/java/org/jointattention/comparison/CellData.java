@@ -4,6 +4,7 @@ import org.jointattention.engine.Engine;
 import org.jointattention.model.BackboneSpec;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.training.PlanRequest;
+import org.jointattention.training.PlanRequestBuilder;
 import org.jointattention.training.Split;
 import org.jointattention.training.TrainingPlan;
 
@@ -62,8 +63,8 @@ final class CellData {
         return engine.initialWeights(spec, seed).size();
     }
 
-    private PlanRequest.Builder request(String backbone, String attention) {
-        PlanRequest.Builder request = PlanRequest.builder()
+    private PlanRequestBuilder request(String backbone, String attention) {
+        PlanRequestBuilder request = PlanRequest.builder()
                 .preset(plan.preset())
                 .backbone(backbone)
                 .attention(attention)

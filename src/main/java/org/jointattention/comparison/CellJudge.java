@@ -1,6 +1,5 @@
 package org.jointattention.comparison;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,11 +41,7 @@ final class CellJudge {
      * @throws org.jointattention.files.CancelledException as soon as it is stopped
      */
     EvaluationScores judge(Model model, Path folder, BooleanSupplier stopped) {
-        try {
-            WritableFolder.prepare(folder);
-        } catch (IOException e) {
-            throw new ComparisonException(e.getMessage(), e);
-        }
+        WritableFolder.require(folder, ComparisonException::new);
         segment(model, folder, stopped);
         EvaluationOptions options = EvaluationOptions.standard()
                 .withClasses(model.spec().classes().size())
@@ -63,7 +58,7 @@ final class CellJudge {
             ImageSegmenter images = new ImageSegmenter(new Segmenter(model.spec(), predictor));
             FileSegmenter files = new FileSegmenter(images, EnumSet.of(Output.LABELS), false, "");
             for (Path image : images()) {
-                files.segment(image, folder, until(stopped), FileListener.NONE);
+                files.segment(image, folder, Progress.until(stopped), FileListener.NONE);
             }
         }
     }
@@ -72,19 +67,5 @@ final class CellJudge {
         return ImageFiles.list(data.testImages()).stream()
                 .filter(image -> !data.excluded().contains(ImageFiles.baseName(image)))
                 .collect(Collectors.toList());
-    }
-
-    private static Progress until(BooleanSupplier stopped) {
-        return new Progress() {
-            @Override
-            public void update(long done, long total) {
-                // Tests are short beside trainings.
-            }
-
-            @Override
-            public boolean cancelled() {
-                return stopped.getAsBoolean();
-            }
-        };
     }
 }

@@ -34,12 +34,7 @@ public final class Comparison {
     Comparison(ComparisonPlan plan, Path folder, LongSupplier nanoTime) {
         this.plan = plan;
         this.nanoTime = nanoTime;
-        Path cells = folder.resolve("cells");
-        try {
-            WritableFolder.prepare(cells);
-        } catch (IOException e) {
-            throw new ComparisonException(e.getMessage(), e);
-        }
+        Path cells = WritableFolder.require(folder.resolve("cells"), ComparisonException::new);
         plan.cells().forEach(cell -> folders.add(new CellFolder(cells, cell)));
     }
 

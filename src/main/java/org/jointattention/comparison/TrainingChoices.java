@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jointattention.model.YamlSection;
 import org.jointattention.training.AugmentationLevel;
-import org.jointattention.training.PlanRequest;
+import org.jointattention.training.PlanRequestBuilder;
 
 /** How the networks of a comparison are trained, as far as the plan says it; the rest is derived from the data. */
 public final class TrainingChoices {
@@ -70,7 +70,7 @@ public final class TrainingChoices {
     }
 
     /** Adds them to a request. */
-    PlanRequest.Builder addTo(PlanRequest.Builder request) {
+    PlanRequestBuilder addTo(PlanRequestBuilder request) {
         return request.steps(integer(STEPS).orElse(null))
                 .patch(integer(PATCH).orElse(null))
                 .batch(integer(BATCH).orElse(null))

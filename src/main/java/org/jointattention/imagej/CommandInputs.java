@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jointattention.command.MacroText;
 import org.scijava.Context;
 import org.scijava.Gateway;
 import org.scijava.ItemVisibility;
@@ -56,7 +57,7 @@ final class CommandInputs {
     }
 
     String text(ModuleItem<?> item) {
-        return InputText.format(module.getInput(item.getName()));
+        return MacroText.value(module.getInput(item.getName()));
     }
 
     /** Lets the command react to a change of an input. */

@@ -2,6 +2,7 @@ package org.jointattention.imagej;
 
 import ij.IJ;
 import ij.plugin.frame.Recorder;
+import org.jointattention.command.MacroText;
 import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleItem;
 
@@ -16,7 +17,8 @@ final class CommandRecord {
         Recorder.resetCommandOptions();
         for (ModuleItem<?> item : inputs.given()) {
             if (item.getVisibility() == ItemVisibility.NORMAL && !inputs.takesActiveImage(item)) {
-                Recorder.recordOption(item.getName(), escape(inputs.text(item)));
+                // The recorder puts the value between the quotes of a macro's string as it is.
+                Recorder.recordOption(item.getName(), MacroText.escape(inputs.text(item)));
             }
         }
     }
@@ -26,10 +28,5 @@ final class CommandRecord {
         if (IJ.recording()) {
             Recorder.disableCommandRecording();
         }
-    }
-
-    /** The recorder puts the value between the quotes of a macro's string as it is. */
-    private static String escape(String value) {
-        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

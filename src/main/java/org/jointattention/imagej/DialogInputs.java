@@ -3,6 +3,7 @@ package org.jointattention.imagej;
 import java.util.ArrayList;
 import java.util.List;
 import org.jointattention.command.CommandException;
+import org.jointattention.command.MacroText;
 import org.jointattention.command.MessageText;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -66,7 +67,7 @@ final class DialogInputs {
             return;
         }
         try {
-            inputs.set(item, InputText.parse(item, InputText.format(remembered)));
+            inputs.set(item, InputText.parse(item, MacroText.value(remembered)));
         } catch (InputException e) {
             context.service(LogService.class).debug(e); // the default stays
         }

@@ -1,38 +1,16 @@
 package org.jointattention.imagej;
 
-import ij.ImagePlus;
 import java.io.File;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jointattention.command.MacroText;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
-/** Values of inputs as text, in dialogs and macros, and back, with their ranges and choices checked. */
+/** Values of inputs from their text, in dialogs and macros, with their ranges and choices checked. */
 final class InputText {
     private InputText() {}
-
-    /** What a dialog shows and a macro holds. */
-    static String format(Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof File) {
-            return ((File) value).getPath();
-        }
-        if (value instanceof ImagePlus) {
-            return ((ImagePlus) value).getTitle();
-        }
-        if (value instanceof Double || value instanceof Float) {
-            return formatNumber(((Number) value).doubleValue());
-        }
-        return value.toString();
-    }
-
-    private static String formatNumber(double value) {
-        boolean finite = !Double.isNaN(value) && !Double.isInfinite(value);
-        return finite ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString() : Double.toString(value);
-    }
 
     /**
      * The value of an input.
@@ -98,7 +76,7 @@ final class InputText {
         Object max = item.getMaximumValue();
         if (min instanceof Number && number < ((Number) min).doubleValue()
                 || max instanceof Number && number > ((Number) max).doubleValue()) {
-            throw new InputException(item.getName(), format(value) + " is out of range" + range(item));
+            throw new InputException(item.getName(), MacroText.value(value) + " is out of range" + range(item));
         }
     }
 
@@ -107,12 +85,12 @@ final class InputText {
         Object min = item.getMinimumValue();
         Object max = item.getMaximumValue();
         if (min instanceof Number && max instanceof Number) {
-            return ": " + format(min) + " to " + format(max);
+            return ": " + MacroText.value(min) + " to " + MacroText.value(max);
         }
         if (min instanceof Number) {
-            return ": " + format(min) + " or more";
+            return ": " + MacroText.value(min) + " or more";
         }
-        return max instanceof Number ? ": at most " + format(max) : "";
+        return max instanceof Number ? ": at most " + MacroText.value(max) : "";
     }
 
     private static Object choose(ModuleItem<?> item, Object value) {
@@ -132,6 +110,6 @@ final class InputText {
         List<?> choices = item.getChoices();
         return choices == null
                 ? List.of()
-                : choices.stream().map(InputText::format).collect(Collectors.toList());
+                : choices.stream().map(MacroText::value).collect(Collectors.toList());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jointattention.command.CommandException;
+import org.jointattention.command.MacroText;
 import org.jointattention.command.MessageText;
 import org.scijava.Context;
 import org.scijava.module.ModuleItem;
@@ -35,14 +36,14 @@ final class MacroInputs {
             inputs.validate(context);
         } catch (InputException e) {
             throw new CommandException(
-                    label + ", " + MacroOptions.key(e.input()) + ": " + MessageText.sentence(e.getMessage()), e);
+                    label + ", " + MacroText.key(e.input()) + ": " + MessageText.sentence(e.getMessage()), e);
         }
     }
 
     private void fill(ModuleItem<?> item) {
         String name = item.getName();
-        if (options.words().contains(MacroOptions.key(name))) {
-            throw new InputException(name, "it needs a value, such as " + MacroOptions.key(name) + "=true");
+        if (options.words().contains(MacroText.key(name))) {
+            throw new InputException(name, "it needs a value, such as " + MacroText.key(name) + "=true");
         }
         if (CommandInputs.isImage(item)) {
             fillImage(item);
@@ -62,7 +63,7 @@ final class MacroInputs {
         Set<String> unknown = new HashSet<>(options.keys());
         unknown.addAll(options.words());
         Set<String> known =
-                items.stream().map(item -> MacroOptions.key(item.getName())).collect(Collectors.toSet());
+                items.stream().map(item -> MacroText.key(item.getName())).collect(Collectors.toSet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             IJ.log("Warning: " + label + " does not know "

@@ -3,10 +3,10 @@ package org.jointattention.imagej;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jointattention.command.MacroText;
 
 /**
  * The options of a macro's {@code run(label, options)}: {@code key=value key=[a value] key='a value'}, read as
@@ -32,7 +32,7 @@ final class MacroOptions {
         while (end < options.length() && options.charAt(end) != '=' && !Character.isWhitespace(options.charAt(end))) {
             end++;
         }
-        String key = options.substring(begin, end).toLowerCase(Locale.ROOT);
+        String key = MacroText.key(options.substring(begin, end));
         if (end == options.length() || options.charAt(end) != '=') {
             words.add(key);
             return end;
@@ -77,7 +77,7 @@ final class MacroOptions {
 
     /** The value of a command's input. */
     Optional<String> value(String input) {
-        return Optional.ofNullable(values.get(key(input)));
+        return Optional.ofNullable(values.get(MacroText.key(input)));
     }
 
     /** All keys that have a value, in lower case. */
@@ -88,10 +88,5 @@ final class MacroOptions {
     /** What has no value, in lower case. */
     List<String> words() {
         return words;
-    }
-
-    /** The macro key of an input: its name in lower case. */
-    static String key(String input) {
-        return input.toLowerCase(Locale.ROOT);
     }
 }

@@ -67,7 +67,8 @@ public final class ModelFolder {
      */
     public Path importFile(Path file) {
         Model model = ModelFile.read(file);
-        prepare();
+        WritableFolder.require(
+                folder, (why, cause) -> new ModelException("The folder of models is not usable: " + why, cause));
         String base = ModelFile.baseName(file);
         Path target = folder.resolve(base + ModelFile.EXTENSION);
         for (int number = 2; Files.exists(target) && !isSame(model, target); number++) {
@@ -77,14 +78,6 @@ public final class ModelFolder {
             ModelFile.copy(() -> Files.newInputStream(file), target);
         }
         return target;
-    }
-
-    private void prepare() {
-        try {
-            WritableFolder.prepare(folder);
-        } catch (IOException e) {
-            throw new ModelException("The folder of models is not usable: " + e.getMessage(), e);
-        }
     }
 
     private static boolean isSame(Model model, Path other) {

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Finds a model by what a user calls it: a bundled model's name, or a file. */
@@ -20,6 +22,17 @@ public final class ModelStore {
 
     public BundledModels bundled() {
         return bundled;
+    }
+
+    /**
+     * The bundled models and those of a folder, with what they are, or why they cannot be used.
+     *
+     * @throws ModelException if there is no such folder, or it cannot be read
+     */
+    public List<ListedModel> list(Path folder) {
+        List<ListedModel> models = new ArrayList<>(bundled.list());
+        models.addAll(new ModelFolder(folder).list());
+        return models;
     }
 
     /**

@@ -111,7 +111,7 @@ final class Validator {
 
     private static LabelPlane segment(Segmenter segmenter, Sample sample, BooleanSupplier stopped) {
         LabelRows rows = new LabelRows(sample.image().width(), sample.image().height());
-        segmenter.segment(sample.image().view(), rows, until(stopped));
+        segmenter.segment(sample.image().view(), rows, Progress.until(stopped));
         return rows.plane();
     }
 
@@ -124,19 +124,5 @@ final class Validator {
     /** NaN for a class that no image shows: one wrong pixel would make it 0, and none 1. */
     private static double dice(ConfusionCounts counts) {
         return counts.truth() == 0 ? Double.NaN : OverlapMetric.DICE.of(counts);
-    }
-
-    private static Progress until(BooleanSupplier stopped) {
-        return new Progress() {
-            @Override
-            public void update(long done, long total) {
-                // Tiles are too small a part of a training to be reported.
-            }
-
-            @Override
-            public boolean cancelled() {
-                return stopped.getAsBoolean();
-            }
-        };
     }
 }

@@ -1,35 +1,41 @@
 package org.jointattention.cli;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jointattention.model.CardText;
 import org.jointattention.model.Model;
-import org.jointattention.model.ModelException;
 import org.jointattention.model.ModelFile;
 import org.jointattention.model.TestModels;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import picocli.CommandLine;
 
 public class ModelsCommandTest {
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private static CommandRun run(String... args) {
+        return new CommandRun(new ModelsCommand(), args);
+    }
 
-    private int run(String... args) {
-        CommandLine line = new CommandLine(new ModelsCommand());
-        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return line.execute(args);
+    /** What a run prints that must go well. */
+    private static String list(String... args) {
+        CommandRun run = run(args);
+        assertEquals("", run.err());
+        assertEquals(0, run.status());
+        return run.out();
+    }
+
+    /** The complaint of a run that must fail. */
+    private static String failure(String... args) {
+        CommandRun run = run(args);
+        assertEquals("", run.out());
+        assertEquals(1, run.status());
+        return run.err();
     }
 
     private Path write(String name, Model model) {
@@ -42,37 +48,32 @@ public class ModelsCommandTest {
     public void listsAFolderWithItsBrokenFiles() throws IOException {
         write("good.zip", TestModels.model("Good model"));
         Files.write(folder.getRoot().toPath().resolve("bad.zip"), new byte[9]);
-        assertEquals(0, run("--folder", folder.getRoot().toString()));
-        String text = out.toString();
+        String text = list("--folder", folder.getRoot().toString());
         assertTrue(text, text.contains("good.zip"));
         assertTrue(text, text.contains("licence: CC0-1.0"));
         assertTrue(text, text.contains("joint:competitive@bottleneck,skip1"));
         assertTrue(text, text.contains("validation Dice: 0.95"));
         assertTrue(text, text.contains("bad.zip"));
         assertTrue(text, text.contains("broken: "));
-        assertEquals("", err.toString());
     }
 
     @Test
     public void listsBundledModelsWithoutArguments() {
-        assertEquals(0, run());
-        assertTrue(out.toString().length() > 0);
+        assertTrue(list().contains("nuclei\n"));
     }
 
     @Test
     public void printsTheWholeCard() {
         Model model = TestModels.model("Good model");
-        assertEquals(0, run(write("good.zip", model).toString()));
-        assertEquals(CardText.markdown(model.spec(), model.card()), out.toString());
+        assertEquals(
+                CardText.markdown(model.spec(), model.card()),
+                list(write("good.zip", model).toString()));
     }
 
     @Test
     public void terminalsGetNoEscapeSequences() {
-        assertEquals(
-                0,
-                run(write("evil.zip", TestModels.model("evil \u001b[2J\u009b2J"))
-                        .toString()));
-        assertTrue(out.toString(), out.toString().startsWith("# evil ?[2J?2J\n"));
+        Path evil = write("evil.zip", TestModels.model("evil \u001b[2J\u009b2J"));
+        assertTrue(list(evil.toString()).startsWith("# evil ?[2J?2J\n"));
     }
 
     @Test
@@ -81,19 +82,13 @@ public class ModelsCommandTest {
         assertTrue(failure("--folder", "/no/such/folder").contains("/no/such/folder"));
     }
 
-    /** The message of the exception that the main class turns into exit status 1. */
-    private static String failure(String... args) {
-        ModelsCommand command = new ModelsCommand();
-        new CommandLine(command).parseArgs(args);
-        return assertThrows(ModelException.class, command::call).getMessage();
-    }
-
     @Test
     public void wrongArgumentsAreMisuse() {
-        assertEquals(2, run("a", "b"));
-        assertEquals(2, run("--nonsense"));
-        assertEquals(2, run("a", "--folder", "b"));
-        assertEquals("", out.toString());
-        assertTrue(err.toString(), err.toString().contains("--folder"));
+        assertEquals(2, run("a", "b").status());
+        assertEquals(2, run("--nonsense").status());
+        CommandRun both = run("a", "--folder", "b");
+        assertEquals(2, both.status());
+        assertEquals("", both.out());
+        assertTrue(both.err(), both.err().contains("--folder"));
     }
 }

@@ -124,11 +124,11 @@ public class JointAttentionModelsTest {
     public void listsAllWithTheirProblems() throws Exception {
         run("action", "Import", "path", file.toFile());
         Files.write(models.resolve("bad.zip"), new byte[10]);
-        String list = run("action", "List").replaceAll(" +", " ");
+        String list = run("action", "List");
         assertTrue(list, list.contains("nuclei\n"));
-        assertTrue(list, list.contains("classes background, nucleus"));
-        assertTrue(list, list.contains("problem " + models.resolve("bad.zip")));
-        assertTrue(list, list.contains("name mine\n"));
+        assertTrue(list, list.contains("classes: background, nucleus"));
+        assertTrue(list, list.contains("broken: " + models.resolve("bad.zip")));
+        assertTrue(list, list.contains("name: mine\n"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
+import org.jointattention.command.MacroText;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -178,7 +179,7 @@ final class MacroReference {
         if (CommandInputs.isImage(item)) {
             return "the active image";
         }
-        String text = InputText.format(module.getInput(item.getName()));
+        String text = MacroText.value(module.getInput(item.getName()));
         return text.isEmpty() ? "" : quoted(text);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jointattention.command.MacroText;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -64,8 +65,7 @@ public class MacroReferenceTest {
     private static void check(CommandInfo info, MacroOptions example) {
         Map<String, ModuleItem<?>> inputs = new CommandInputs(
                         RunnableModule.create(context, info).module())
-                .given().stream()
-                        .collect(Collectors.toMap(item -> MacroOptions.key(item.getName()), Function.identity()));
+                .given().stream().collect(Collectors.toMap(item -> MacroText.key(item.getName()), Function.identity()));
         assertTrue(info + " " + example.words(), example.words().isEmpty());
         for (String key : example.keys()) {
             assertTrue(info + " has no " + key, inputs.containsKey(key));

@@ -41,7 +41,7 @@ public class FineTuningTest {
         discs = Split.of(DataSet.of(PlanSamples.manyDiscs(5, 40, 5, 4), 2), quick);
     }
 
-    private static PlanRequest.Builder builder() {
+    private static PlanRequestBuilder builder() {
         return PlanRequest.builder().patch(16).batch(2).steps(4).checkpointEvery(4);
     }
 

@@ -39,7 +39,7 @@ public class NeighbourTrainingTest {
     @Rule
     public TemporaryFolder temporary = new TemporaryFolder();
 
-    private static PlanRequest.Builder request(int slices) {
+    private static PlanRequestBuilder request(int slices) {
         return PlanRequest.builder().slices(slices);
     }
 

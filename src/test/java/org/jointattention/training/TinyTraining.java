@@ -37,7 +37,7 @@ final class TinyTraining {
         return new TinyTraining(Engines.classPath(), file, Split.of(discs, request), request);
     }
 
-    private static PlanRequest request(UnaryOperator<PlanRequest.Builder> change) {
+    private static PlanRequest request(UnaryOperator<PlanRequestBuilder> change) {
         return change.apply(PlanRequest.builder()
                         .patch(16)
                         .batch(2)
@@ -48,7 +48,7 @@ final class TinyTraining {
                 .build();
     }
 
-    TinyTraining with(UnaryOperator<PlanRequest.Builder> change) {
+    TinyTraining with(UnaryOperator<PlanRequestBuilder> change) {
         return new TinyTraining(engine, file, split, request(change));
     }
 

@@ -12,7 +12,7 @@ public class TrainingClockTest {
 
     private final AtomicLong nanos = new AtomicLong(-5_000_000_000L);
 
-    private TrainingClock clock(PlanRequest.Builder request) {
+    private TrainingClock clock(PlanRequestBuilder request) {
         return new TrainingClock(TrainingPlan.of(DISCS, request.build()), nanos::get);
     }
 

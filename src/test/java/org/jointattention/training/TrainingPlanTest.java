@@ -18,11 +18,11 @@ public class TrainingPlanTest {
         return TrainingPlan.of(PlanSamples.summary(samples), PlanRequest.automatic());
     }
 
-    private static TrainingPlan plan(PlanRequest.Builder builder) {
+    private static TrainingPlan plan(PlanRequestBuilder builder) {
         return TrainingPlan.of(DISCS, builder.build());
     }
 
-    private static String refusal(PlanRequest.Builder builder) {
+    private static String refusal(PlanRequestBuilder builder) {
         return assertThrows(PlanException.class, () -> plan(builder)).getMessage();
     }
 
@@ -250,7 +250,7 @@ public class TrainingPlanTest {
 
     @Test
     public void aBuilderUsedAgainDoesNotChangeEarlierRequests() {
-        PlanRequest.Builder builder = PlanRequest.builder().patch(128);
+        PlanRequestBuilder builder = PlanRequest.builder().patch(128);
         PlanRequest first = builder.build();
         builder.patch(null);
         assertEquals(128, first.patch().get().intValue());

@@ -32,7 +32,7 @@ public class ValidationTest {
     public TemporaryFolder temporary = new TemporaryFolder();
 
     /** Trains, and compares the best Dice with that of the folded model on the validation images. */
-    private double train(DataSet data, UnaryOperator<PlanRequest.Builder> change) {
+    private double train(DataSet data, UnaryOperator<PlanRequestBuilder> change) {
         Path file = temporary.getRoot().toPath().resolve("model.zip");
         TinyTraining training = TinyTraining.of(file)
                 .with(builder ->
