@@ -9,7 +9,7 @@
 // ARGUMENT is a list of key=value:
 //   source=DIR        the folder of images
 //   destination=DIR   the folder for the results; made where it is missing
-//   model=NAME        a bundled model, or the name of a file in your folder of models (default: nuclei)
+//   model=NAME        a bundled model, or one of your folder of models (default: nuclei)
 // Paths that contain blanks are written in square brackets: source=[/my images]
 
 options = getArgument();
