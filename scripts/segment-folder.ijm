@@ -1,5 +1,6 @@
-// Segments all images of a folder into another one. One bad file does not stop the rest; summary.csv lists what became
-// of each, and at the end a message says how many failed.
+// Segments all images of a folder into another one. One bad file does not stop the rest: all are tried, and summary.csv
+// lists what became of each. If any failed, the command then ends the macro with a message that says how many; what
+// stands below it does not run. Mend these files and run the macro again: it goes on with what is missing.
 //
 // With a window:    Plugins > Macros > Run...; it asks for the folders
 // Without a window: scripts/imagej --headless scripts/segment-folder.ijm "ARGUMENT",
@@ -8,7 +9,7 @@
 // ARGUMENT is a list of key=value:
 //   source=DIR        the folder of images
 //   destination=DIR   the folder for the results; made where it is missing
-//   model=NAME        a bundled model, or the name of a file in your folder of models (default: nuclei)
+//   model=NAME        a bundled model, or one of your folder of models (default: nuclei)
 // Paths that contain blanks are written in square brackets: source=[/my images]
 
 options = getArgument();

@@ -7,7 +7,7 @@
 // ARGUMENT is a list of key=value, all of them optional:
 //   input=PATH    a stack; without it, the open image
 //   output=PATH   the label image to write; without it, it stays open
-//   model=NAME    a bundled model, or the name of a file in your folder of models (default: nuclei)
+//   model=NAME    a bundled model, or one of your folder of models (default: nuclei)
 // Paths that contain blanks are written in square brackets: input=[/my images/a stack.tif]
 
 options = getArgument();

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Masks of 0 and 255 alone are read as 0 and 1, with a note, where the other side or --classes says that there"
-                    + " are two classes; in a truth with other ids, 255 is always ignored.",
+            "Masks of 0 and 255 alone, or of 0 and another value from 20 on, are read as 0 and 1, with a note,"
+                    + " where the other side or --classes says that there are two classes; in a truth with other ids, 255 is always ignored.",
             "boundary_f1_2px is the F1 score of the borders at a tolerance of 2 pixels; far_fp_20px the share of the image"
                     + " that is wrongly of the class and farther than 20 pixels from all that truly is.",
             "Distances are in pixels (hd95_px, assd_px) and, where the truth or the prediction knows its pixel size, in"

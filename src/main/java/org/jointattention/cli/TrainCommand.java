@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             "",
             "Images and masks belong together by their names without extension (png, tif, jpg, bmp, gif); each page of a"
                     + " multi-page TIFF is an image. Mask pixels are class numbers from 0 (background); 255 means"
-                    + " unlabelled, but masks of 0 and 255 alone are read as classes 0 and 1.",
+                    + " unlabelled, but masks of 0 and 255 alone, or of 0 and another value from 20 on, are read as"
+                    + " classes 0 and 1.",
             "Checkpoints, history.csv and history.png are written to FILE.zip.checkpoints. Ctrl-C saves a checkpoint and"
                     + " the best model so far (before the first validation: the model as it is, not validated);"
                     + " --resume with the same options goes on from there."

@@ -28,7 +28,8 @@ public final class MacroStop {
 
     /**
      * Ends the running macro. With windows the macro's own dialog shows the message and the line, once; without, the
-     * message goes to ImageJ's log and stays in the interpreter for whoever started it.
+     * message stays in the interpreter for whoever started it, and goes to ImageJ's log, unless the macro is a {@link
+     * ReportedMacro}.
      *
      * @return false if no macro runs
      */
@@ -38,7 +39,9 @@ public final class MacroStop {
             return false;
         }
         if (hasNoWindows()) {
-            IJ.log(message);
+            if (!(macro instanceof ReportedMacro)) {
+                IJ.log(message);
+            }
             macro.setIgnoreErrors(true); // the interpreter's dialog would fail here, or wait for nobody
         }
         try {

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jointattention.image.MarkedValue;
 
 /**
- * Whether masks of 0 and 255 alone, drawn white on black, are read as classes 0 and 1: where there are two classes by
- * what was asked for or by the other side's values. Truth with other ids beside 255 keeps 255 as "not known".
+ * Whether masks of 0 and 255 alone, drawn white on black, or of 0 and another {@link MarkedValue}, are read as classes 0
+ * and 1: where there are two classes by what was asked for or by the other side's values. Truth with other ids beside 255
+ * keeps 255 as "not known".
  */
 final class BinaryReading {
-    private static final int WHITE = Mask.IGNORED;
+    private static final int NONE = -1;
 
-    private final boolean truth;
-    private final boolean prediction;
+    private final int truth;
+    private final int prediction;
 
     /**
      * @param truthValues of all truth masks
@@ -22,15 +24,14 @@ final class BinaryReading {
      */
     BinaryReading(BitSet truthValues, BitSet predictedValues, OptionalInt classes) {
         boolean asked = classes.isPresent() && classes.getAsInt() == 2;
-        boolean possible = asked || classes.isEmpty();
-        boolean whiteTruth = truthValues.get(0) && isWhiteOnBlack(truthValues);
-        boolean whitePrediction = isWhiteOnBlack(predictedValues);
-        truth = possible && whiteTruth && (asked || whitePrediction || hasTwoClasses(predictedValues));
-        prediction = possible && whitePrediction && (asked || whiteTruth || hasTwoClasses(truthValues));
+        int markedTruth = truthValues.get(0) ? marked(truthValues, classes) : NONE;
+        int markedPrediction = marked(predictedValues, classes);
+        truth = asked || markedPrediction != NONE || hasTwoClasses(predictedValues) ? markedTruth : NONE;
+        prediction = asked || markedTruth != NONE || hasTwoClasses(truthValues) ? markedPrediction : NONE;
     }
 
-    private static boolean isWhiteOnBlack(BitSet values) {
-        return values.get(WHITE) && (values.cardinality() == 1 || values.get(0) && values.cardinality() == 2);
+    private static int marked(BitSet values, OptionalInt classes) {
+        return MarkedValue.of(values, classes.orElse(0)).orElse(NONE);
     }
 
     /** Only 0, 1 and "not known". */
@@ -40,44 +41,45 @@ final class BinaryReading {
     }
 
     boolean isTruthBinary() {
-        return truth;
+        return truth != NONE;
     }
 
     /** What the values of a truth mask mean. */
     BitSet ofTruth(BitSet values) {
-        return truth ? whiteToOne(values) : (BitSet) values.clone();
+        return toOne(values, truth);
     }
 
     /** What the values of a prediction mean. */
     BitSet ofPrediction(BitSet values) {
-        return prediction ? whiteToOne(values) : (BitSet) values.clone();
+        return toOne(values, prediction);
     }
 
-    private static BitSet whiteToOne(BitSet values) {
+    private static BitSet toOne(BitSet values, int marked) {
         BitSet classes = (BitSet) values.clone();
-        if (classes.get(WHITE)) {
-            classes.clear(WHITE);
+        if (marked != NONE && classes.get(marked)) {
+            classes.clear(marked);
             classes.set(1);
         }
         return classes;
     }
 
     Mask ofTruth(Mask mask) {
-        return truth ? mask.whiteToOne() : mask;
+        return truth == NONE ? mask : mask.toOne(truth);
     }
 
     Mask ofPrediction(Mask mask) {
-        return prediction ? mask.whiteToOne() : mask;
+        return prediction == NONE ? mask : mask.toOne(prediction);
     }
 
     /** What the user should know of it. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (truth) {
-            notes.add("The truth holds 0 and 255 alone: 255 is taken as class 1, not as \"ignore\".");
+        if (truth != NONE) {
+            String other = truth == Mask.IGNORED ? ", not as \"ignore\"." : ".";
+            notes.add("The truth holds 0 and " + truth + " alone: " + truth + " is taken as class 1" + other);
         }
-        if (prediction) {
-            notes.add("The predictions hold 0 and 255 alone: 255 is taken as class 1.");
+        if (prediction != NONE) {
+            notes.add("The predictions hold 0 and " + prediction + " alone: " + prediction + " is taken as class 1.");
         }
         return notes;
     }

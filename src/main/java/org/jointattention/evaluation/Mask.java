@@ -79,11 +79,11 @@ public final class Mask {
         return labels.size();
     }
 
-    /** The mask with 1 instead of 255 and all else as it is. */
-    Mask whiteToOne() {
+    /** The mask with 1 instead of another value and all else as it is. */
+    Mask toOne(int value) {
         int[] values = labels.values();
         for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] == IGNORED ? 1 : values[i];
+            values[i] = values[i] == value ? 1 : values[i];
         }
         return new Mask(new LabelPlane(width(), height(), values), pixelSize);
     }

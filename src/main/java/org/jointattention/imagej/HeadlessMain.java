@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.regex.Pattern;
 import org.jointattention.command.CommandFailure;
+import org.jointattention.command.ReportedMacro;
 
 /**
  * Runs an ImageJ macro without a display: {@code java -cp ... org.jointattention.imagej.HeadlessMain MACRO.ijm [ARG]}.
@@ -52,7 +53,7 @@ public final class HeadlessMain {
         HeadlessMenu.install();
         IJ.getErrorMessage(); // forgets what was before
         Thread.currentThread().setName("Macro$"); // so that ImageJ's errors end the macro
-        Interpreter interpreter = new Interpreter();
+        Interpreter interpreter = new ReportedMacro();
         try {
             interpreter.run(macro, argument);
         } catch (Throwable e) { // whatever it is, it is to be told in the exit status

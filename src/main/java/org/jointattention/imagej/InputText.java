@@ -10,6 +10,9 @@ import org.scijava.util.Types;
 
 /** Values of inputs from their text, in dialogs and macros, with their ranges and choices checked. */
 final class InputText {
+    /** What a model of the user's folder may be called without, as it may at the command line. */
+    private static final String MODEL_FILE = ".zip";
+
     private InputText() {}
 
     /**
@@ -101,6 +104,9 @@ final class InputText {
         return choices.stream()
                 .filter(choice -> choice.equalsIgnoreCase(value.toString()))
                 .findFirst()
+                .or(() -> choices.stream()
+                        .filter(choice -> choice.equalsIgnoreCase(value + MODEL_FILE))
+                        .findFirst())
                 .orElseThrow(() -> new InputException(
                         item.getName(), "'" + value + "' is none of the choices: " + String.join(", ", choices)));
     }

@@ -55,7 +55,7 @@ public final class ModelStore {
     /** The file that is called so; where there is none, the one with {@code .zip} added. */
     public static Path withExtension(Path file) {
         Path name = file.getFileName();
-        if (Files.exists(file) || name == null) {
+        if (Files.isRegularFile(file) || name == null) {
             return file;
         }
         Path zip = file.resolveSibling(name + ModelFile.EXTENSION);

@@ -2,6 +2,7 @@ package org.jointattention.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ final class DataSetLoader {
     private final List<Integer> slices = new ArrayList<>();
 
     private final List<String> masks = new ArrayList<>();
+    private final BitSet values = new BitSet();
+    private final List<String> tooLarge = new ArrayList<>();
 
     DataSet load(Path images, Path maskFolder, DataSetOptions options) {
         FilePairs pairs = new FilePairs(images, maskFolder);
@@ -47,8 +50,11 @@ final class DataSetLoader {
         noteBlankPages();
         int channels = checkChannels();
         int classes = 0;
+        if (!LabelCensus.marked(values, options).isPresent()) {
+            problems.addAll(tooLarge);
+        }
         if (!samples.isEmpty()) {
-            LabelCensus census = new LabelCensus(masks, samples, options);
+            LabelCensus census = new LabelCensus(masks, samples, values, options);
             problems.addAll(census.problems());
             notes.addAll(census.notes());
             classes = census.classes();
@@ -190,18 +196,19 @@ final class DataSetLoader {
         }
     }
 
-    /** Ids that fit no class become unlabelled, once they are reported. */
+    /** Ids that fit no class become unlabelled; they are reported, unless there is one such value alone. */
     private byte[] bytes(String name, LabelPlane mask) {
         byte[] labels = new byte[mask.size()];
         int largest = 0;
         for (int i = 0; i < labels.length; i++) {
             int id = mask.get(i);
+            values.set(id);
             boolean fits = id <= ModelSpec.IGNORE && id != DataSetOptions.MAX_CLASSES;
             labels[i] = (byte) (fits ? id : ModelSpec.IGNORE);
             largest = Math.max(largest, fits ? 0 : id);
         }
         if (largest > 0) {
-            problems.add(name + ": it holds " + largest + "; classes are 0 to 253, and 255 means unlabelled. "
+            tooLarge.add(name + ": it holds " + largest + "; classes are 0 to 253, and 255 means unlabelled. "
                     + "If the numbers count objects, replace them by class numbers.");
         }
         return labels;

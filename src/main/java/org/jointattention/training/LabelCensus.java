@@ -1,15 +1,17 @@
 package org.jointattention.training;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
+import org.jointattention.image.MarkedValue;
 import org.jointattention.model.ModelSpec;
 
 /**
- * Which ids the masks hold, and what classes they therefore are. Masks of 0 and 255 alone are drawn
- * ones, white on black, and are read as classes 0 and 1.
+ * Which ids the masks hold, and what classes they therefore are. Masks of 0 and 255 alone, or of 0 and another {@link
+ * MarkedValue}, are read as classes 0 and 1.
  */
 final class LabelCensus {
-    private static final int MANY_CLASSES = 20;
     private static final int MOST_SHOWN = 8;
 
     private final List<String> problems = new ArrayList<>();
@@ -20,18 +22,21 @@ final class LabelCensus {
     /**
      * @param masks name of the mask of each sample, for messages
      * @param samples their labels change where 255 is to become class 1
+     * @param values of all masks, as they were read
      * @param options number of classes wanted, and what 255 means
      */
-    LabelCensus(List<String> masks, List<Sample> samples, DataSetOptions options) {
+    LabelCensus(List<String> masks, List<Sample> samples, BitSet values, DataSetOptions options) {
         int wanted = options.classes();
         List<boolean[]> ids = new ArrayList<>();
         for (Sample sample : samples) {
             ids.add(ids(sample));
         }
-        if (options.isWhiteForeground() && wanted <= 2 && isBinary()) {
-            samples.forEach(LabelCensus::whiteToOne);
+        OptionalInt marked = marked(values, options);
+        if (marked.isPresent()) {
+            samples.forEach(LabelCensus::markedToOne);
             classes = 2;
-            notes.add("The masks hold 0 and 255 alone: 255 is taken as class 1, not as unlabelled.");
+            notes.add("The masks hold 0 and " + marked.getAsInt() + " alone: " + marked.getAsInt()
+                    + " is taken as class 1" + (marked.getAsInt() == ModelSpec.IGNORE ? ", not as unlabelled." : "."));
             return;
         }
         int max = largest();
@@ -47,11 +52,11 @@ final class LabelCensus {
                     + " label some of it.");
         }
         noteGaps(max);
-        if (wanted == 0 && classes > MANY_CLASSES) {
+        if (wanted == 0 && classes > MarkedValue.MANY_CLASSES) {
             problems.add("The masks hold the values " + values() + ", which would be " + classes
-                    + " classes. If their numbers count objects, replace them by class"
-                    + " numbers, for example 1 for every object, or where one value marks all of them; if they are pictures, the folders are swapped; if they"
-                    + " are classes, give their number, " + classes + ".");
+                    + " classes. If their numbers count objects, replace them by class numbers, for example 1 for"
+                    + " every object; if they are grey values, by 0, 1, 2 and so on; if they are pictures, the folders"
+                    + " are swapped; if they are classes, give their number, " + classes + ".");
         }
     }
 
@@ -91,8 +96,11 @@ final class LabelCensus {
                 : String.join(", ", found.subList(0, MOST_SHOWN)) + " and " + (found.size() - MOST_SHOWN) + " more";
     }
 
-    private boolean isBinary() {
-        return seen[0] && seen[ModelSpec.IGNORE] && largest() == 0;
+    /** The value that is to become class 1; empty where masks hold class ids. */
+    static OptionalInt marked(BitSet values, DataSetOptions options) {
+        return options.isWhiteForeground() && values.get(0)
+                ? MarkedValue.of(values, options.classes())
+                : OptionalInt.empty();
     }
 
     /** The largest class id, -1 where no pixel is labelled. */
@@ -104,10 +112,10 @@ final class LabelCensus {
         return id;
     }
 
-    private static void whiteToOne(Sample sample) {
+    private static void markedToOne(Sample sample) {
         byte[] labels = sample.labels();
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = (byte) (labels[i] & 1);
+            labels[i] = (byte) (labels[i] == 0 ? 0 : 1);
         }
     }
 

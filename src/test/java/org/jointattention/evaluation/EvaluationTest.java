@@ -151,6 +151,21 @@ public class EvaluationTest {
     }
 
     @Test
+    public void anyOneValueOfNoClassIsClassOneWhereThereAreTwo() throws IOException {
+        char sixty = '0' + 60;
+        String marked = ("" + sixty + sixty) + "..";
+        for (String[] pair : new String[][] {{marked, "1..."}, {"11..", sixty + "..."}, {marked, "?..."}}) {
+            MaskFiles.grey(truth.resolve("a.png"), pair[0]);
+            MaskFiles.grey(predicted.resolve("a.png"), pair[1]);
+            assertEquals(2.0 / 3, dice(EvaluationOptions.standard()), 1e-12);
+            assertTrue(run().notes().toString(), run().notes().get(0).contains("60 is taken as class 1."));
+        }
+        MaskFiles.grey(truth.resolve("a.png"), marked);
+        MaskFiles.grey(predicted.resolve("a.png"), "12..");
+        assertEquals("ids, where the other side has more classes", Arrays.asList(1, 2, 60), run().classIds());
+    }
+
+    @Test
     public void eachPageIsAnImage() throws IOException {
         PixelSize size = new PixelSize(2, 2, "mm");
         MaskFiles.tiff(truth.resolve("stack.tif"), Masks.draw(size, "1..."), Masks.draw(size, "..1."));

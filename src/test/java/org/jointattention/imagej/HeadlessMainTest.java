@@ -41,6 +41,7 @@ public class HeadlessMainTest {
         assertEquals(
                 "error: The probe cannot read it: choose another end. (in line 2 of the macro)",
                 run.err().trim());
+        assertFalse("told once", run.out().contains("cannot read it"));
         assertFalse(run.out(), run.out().contains("and on"));
     }
 

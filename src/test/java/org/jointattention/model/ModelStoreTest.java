@@ -78,6 +78,9 @@ public class ModelStoreTest {
         Files.writeString(name, "another file of that very name goes before");
         assertEquals(name, ModelStore.withExtension(name));
         assertEquals(zip, ModelStore.withExtension(zip));
+        Files.delete(name);
+        Files.createDirectory(name);
+        assertEquals("a folder is no model", zip, ModelStore.withExtension(name));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
@@ -90,6 +91,32 @@ public class DataSetTest {
         TestFiles.write(masks.resolve("a.png"), 2, 1, 0, 1);
         float[] expected = {0, 0, 0, colours[0][9] & 0xff, colours[1][9] & 0xff, colours[2][9] & 0xff};
         assertArrayEquals(expected, load().samples().get(0).image().values(), 0);
+    }
+
+    @Test
+    public void oneValueBesideBackgroundIsClassOne() {
+        TestFiles.write(images.resolve("a.png"), 2, 1, 1, 2);
+        TestFiles.write(images.resolve("b.png"), 2, 1, 1, 2);
+        TestFiles.write(masks.resolve("b.png"), 2, 1, 0, 0);
+        for (int value : new int[] {60, 254, 255}) {
+            TestFiles.write(masks.resolve("a.png"), 2, 1, 0, value);
+            DataSet data = load();
+            assertEquals(2, data.classes());
+            assertArrayEquals(new byte[] {0, 1}, data.samples().get(0).labels());
+            assertTrue(data.notes().toString(), data.notes().get(0).contains(value + " is taken as class 1"));
+        }
+        TestFiles.write(masks.resolve("a.png"), 2, 1, 0, 2);
+        assertEquals("2 is a class id", 3, load().classes());
+    }
+
+    @Test
+    public void sixteenBitMasksMayBeWhiteOnBlack() {
+        TestFiles.write(images.resolve("a.png"), 2, 1, 1, 2);
+        ShortProcessor mask = new ShortProcessor(2, 1, new short[] {0, (short) 0xffff}, null);
+        IJ.saveAsTiff(new ImagePlus("a", mask), masks.resolve("a.tif").toString());
+        DataSet data = load();
+        assertArrayEquals(new byte[] {0, 1}, data.samples().get(0).labels());
+        assertTrue(data.notes().toString(), data.notes().get(0).contains("65535 is taken as class 1."));
     }
 
     @Test
@@ -179,10 +206,10 @@ public class DataSetTest {
 
     @Test
     public void masksThatSeemToCountObjectsAreRefusedUnlessTheirClassesAreGiven() {
-        TestFiles.write(images.resolve("x.png"), 2, 1, 1, 2);
-        TestFiles.write(masks.resolve("x.png"), 2, 1, 0, 60);
+        TestFiles.write(images.resolve("x.png"), 3, 1, 1, 2, 3);
+        TestFiles.write(masks.resolve("x.png"), 3, 1, 0, 30, 60);
         String message = assertThrows(DataSetException.class, this::load).getMessage();
-        assertTrue(message, message.contains("hold the values 0, 60, which would be 61 classes"));
+        assertTrue(message, message.contains("hold the values 0, 30, 60, which would be 61 classes"));
         assertTrue(message, message.contains("count objects") && message.contains("give their number, 61"));
         assertEquals(
                 61,
