@@ -45,7 +45,9 @@ final class TrainingRun {
         try {
             TrainingOutcome outcome = resume ? training.resume(monitor) : training.run(monitor);
             String text = describe(outcome, monitor);
-            log.accept(text);
+            if (live) { // without windows the host prints it, as it does all outputs
+                log.accept(text);
+            }
             monitor.end(text.lines().limit(3).collect(Collectors.joining(" ")));
             if (monitor.discards() && !outcome.complete()) {
                 throw new CancelledException(text);

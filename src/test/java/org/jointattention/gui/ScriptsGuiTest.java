@@ -98,7 +98,10 @@ public class ScriptsGuiTest extends GuiTest {
         }
         String argument = "images=[" + images + "] masks=[" + masks + "] image=[" + new File(images, "0.png")
                 + "] output=[" + file("my labels.tif") + "] model=" + file("discs.zip") + " steps=2";
-        run("train-then-segment", argument).assertSucceeded();
+        String out = run("train-then-segment", argument).assertSucceeded().out();
+        String end = "Done after 2 steps";
+        assertTrue(out, out.contains(end));
+        assertEquals("told once", out.indexOf(end), out.lastIndexOf(end));
         assertTrue(file("discs.zip").isFile());
         assertEquals(40, IJ.openImage(file("my labels.tif").getPath()).getWidth());
     }
