@@ -120,11 +120,17 @@ def compare(folder):
     return blocks, networks, above
 
 
+def shown(column, value):
+    if value is None:
+        return ""
+    return f"{value:.1f}" if column.startswith("largest") else f"{value:.1e}"
+
+
 def print_table(head, columns, table):
     print(f"| {' | '.join([head, *columns])} |")
     print("|" + "---|" * (len(columns) + 1))
     for name, line in table.items():
-        values = [f"{line[column]:.1e}" if column in line else "" for column in columns]
+        values = [shown(column, line.get(column)) for column in columns]
         print(f"| {' | '.join([name, *values])} |")
     print()
 
