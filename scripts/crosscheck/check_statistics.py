@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Computes a comparison's paired differences once more, from the scores of its images, and compares: a check for people.
+
+Mean differences must agree to 1e-9, exact p values (up to 16 images) too; ends of intervals and other p values are
+random draws: they may differ by a tenth of the interval's length, and by 0.03 (SciPy also doubles the smaller tail). The exit status is 1 where one does not.
+
+Needs: pip install numpy scipy
+Usage: check_statistics.py FOLDER/report   (that has scores.csv and differences.csv)
+"""
+import csv
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from scipy.stats import permutation_test
+
+REFERENCE = "none@bottleneck"
+DRAWS = 4000
+
+
+def rows(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def images(scores, metric):
+    """data, backbone, attention -> seed -> image -> mean over classes"""
+    values = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for row in scores:
+        if row[metric]:
+            network = row["data"], row["backbone"], row["attention"]
+            values[network][row["seed"]][row["image"], row["slice"]].append(float(row[metric]))
+    return values
+
+
+def paired(network, reference):
+    seeds = sorted(set(network) & set(reference))
+    names = sorted(set.intersection(*(set(n[s]) for n in (network, reference) for s in seeds)))
+    return np.array([[np.mean(network[s][i]) - np.mean(reference[s][i]) for i in names] for s in seeds])
+
+
+def interval(differences, random):
+    seeds, count = differences.shape
+    means = []
+    for _ in range(DRAWS):
+        drawn = differences[random.integers(seeds, size=seeds)]
+        means.append(drawn[:, random.integers(count, size=count)].mean())
+    return np.quantile(means, [0.025, 0.975])
+
+
+def main(folder):
+    scores = rows(folder / "scores.csv")
+    random = np.random.default_rng(7)
+    worst = {"difference": 0.0, "interval (share of its length)": 0.0, "exact p": 0.0, "random p": 0.0}
+    compared = 0
+    for row in rows(folder / "differences.csv"):
+        if row["data"] == "mean":
+            continue
+        values = images(scores, row["metric"])
+        network = row["data"], row["backbone"], row["attention"]
+        differences = paired(values[network], values[row["data"], row["backbone"], REFERENCE])
+        low, high = interval(differences, random)
+        length = max(high - low, 1e-12)
+        p = permutation_test(
+            (differences.mean(axis=0),), np.mean, permutation_type="samples", n_resamples=20000, rng=random
+        ).pvalue
+        kind = "exact p" if differences.shape[1] <= 14 else "random p"
+        off = {
+            "difference": abs(differences.mean() - float(row["difference"])),
+            "interval (share of its length)": max(abs(low - float(row["low"])), abs(high - float(row["high"]))) / length,
+            kind: abs(p - float(row["p"])),
+        }
+        for name, value in off.items():
+            worst[name] = max(worst[name], value)
+        compared += 1
+    for name, value in worst.items():
+        print(f"{name}: largest deviation {value:.2g}")
+    print(f"{compared} differences compared")
+    limits = {"difference": 1e-9, "interval (share of its length)": 0.1, "exact p": 1e-9, "random p": 0.03}
+    if compared == 0 or any(worst[name] > limit for name, limit in limits.items()):
+        sys.exit("check_statistics: a deviation is too large")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))
