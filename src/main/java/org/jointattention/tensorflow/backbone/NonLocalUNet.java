@@ -20,8 +20,8 @@ import org.tensorflow.types.TFloat32;
  * a residual block. The deepest down and up steps also add an aggregation whose queries have the new size.
  *
  * <p>The paper aggregates in all its up steps, at patches of 32^3 voxels; here only where the matrix is small
- * enough for image tiles, next to the bottom. Normalisation follows each convolution, and ReLU stands for
- * ReLU6. Growth is not used. Attention may be put at the bottleneck and on the skip of each level.
+ * enough for image tiles, next to the bottom. Normalisation follows each convolution but the aggregation's, and
+ * ReLU stands for ReLU6. Growth is not used. Attention may be put at the bottleneck and on the skip of each level.
  */
 public final class NonLocalUNet implements Backbone {
     private final BackboneSpec spec;
