@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchmarkCommand implements Callable<Integer> {
     /** The option by which the command has itself measure one case in another process. */
-    static final String CHILD = "--child";
+    private static final String CHILD = "--child";
 
     /** The network: a model's or a preset's. */
     static final class Choice {
@@ -119,6 +119,15 @@ public final class BenchmarkCommand implements Callable<Integer> {
         return measure(cases, network, new BenchmarkTable(spec.commandLine().getOut(), csv));
     }
 
+    /** The command line of a process that measures one case. @param network the options that choose it */
+    static List<String> child(BenchmarkCase wanted, List<String> network) {
+        List<String> arguments =
+                new ArrayList<>(List.of("benchmark", CHILD, wanted.kind().name()));
+        arguments.addAll(BenchmarkOptions.arguments(wanted));
+        arguments.addAll(network);
+        return arguments;
+    }
+
     private int measureHere(BenchmarkNetwork network) {
         Engine engine = Engines.classPath();
         BenchmarkCase wanted = options.only(child);
@@ -134,12 +143,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         int failed = 0;
         for (BenchmarkCase wanted : cases) {
-            List<String> arguments =
-                    new ArrayList<>(List.of("benchmark", CHILD, wanted.kind().name()));
-            arguments.addAll(BenchmarkOptions.arguments(wanted));
-            arguments.addAll(choice.arguments());
             try {
-                table.add(processes.apply(arguments).with(BenchmarkColumn.NETWORK, network.name()));
+                table.add(processes
+                        .apply(child(wanted, choice.arguments()))
+                        .with(BenchmarkColumn.NETWORK, network.name()));
             } catch (EngineException e) {
                 failed++;
                 err.println("error: " + wanted + ": " + e.getMessage());

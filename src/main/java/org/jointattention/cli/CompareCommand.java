@@ -2,7 +2,6 @@ package org.jointattention.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -125,24 +124,18 @@ public final class CompareCommand implements Callable<Integer> {
         BenchmarkCase wanted = new BenchmarkCase(
                 BenchmarkCase.Kind.INFERENCE,
                 tile,
-                computing.actualThreads(),
+                computing.threads(),
                 Precision.FLOAT32,
                 computing.device(),
                 SECONDS_A_NETWORK);
-        List<String> arguments = new ArrayList<>(
-                List.of("benchmark", BenchmarkCommand.CHILD, wanted.kind().name()));
-        arguments.addAll(BenchmarkOptions.arguments(wanted));
-        arguments.addAll(List.of("--model", model.toString()));
-        return processes.apply(arguments);
+        return processes.apply(BenchmarkCommand.child(wanted, List.of("--model", model.toString())));
     }
 
     private void report(ComparisonPlan plan, Comparison comparison, CostMeter costs) {
         Path report = folder.resolve("report");
         new ComparisonReport(plan, comparison.results(), costs.known(), comparison.missing()).write(report);
         err().println(comparison.finished() + " of " + comparison.size() + " cells are finished.");
-        comparison.missing().stream()
-                .filter(line -> line.contains(": failed: "))
-                .forEach(err()::println);
+        comparison.failures().forEach(err()::println);
         spec.commandLine().getOut().println(report.resolve("report.md"));
     }
 

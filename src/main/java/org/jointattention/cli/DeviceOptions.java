@@ -33,11 +33,6 @@ final class DeviceOptions {
         return threads;
     }
 
-    /** The number of threads, where 0 is replaced by the number of processors. */
-    int actualThreads() {
-        return threads() == 0 ? Runtime.getRuntime().availableProcessors() : threads();
-    }
-
     DeviceChoice device() {
         return device;
     }

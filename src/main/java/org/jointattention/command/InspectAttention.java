@@ -124,25 +124,22 @@ public final class InspectAttention extends JointAttentionCommand {
         ModelRun run = new ModelRun(choice.reference(model, modelfile), chosen);
         FloatPlane plane = ImagePlanes.of(source, chosen.spec()).read(CurrentPlane.index(source));
         Predictor predictor = predictor(run, chosen.spec(), plane);
-        boolean kept = false;
+        boolean inWindow = false;
         try {
             PlaneAttention attention = new PlaneAttention(chosen.spec(), predictor, plane.view());
             AttentionBlock looked = attention.block(block);
             say("Attention blocks: "
                     + attention.blocks().stream().map(AttentionBlock::toString).collect(Collectors.joining(", ")) + "; "
                     + predictor.device());
-            kept = follow && !isHeadless() && !Interpreter.isBatchMode();
-            if (kept) {
+            if (follow && !isHeadless() && !Interpreter.isBatchMode()) {
                 openWindow(source, attention, looked, predictor);
+                inWindow = true;
             } else {
                 int overlap = new Segmenter(chosen.spec(), predictor).overlap();
                 images(source, attention, looked, run.info(predictor, overlap));
             }
-        } catch (RuntimeException | Error e) {
-            kept = false;
-            throw e;
         } finally {
-            if (!kept) {
+            if (!inWindow) {
                 predictor.close();
             }
         }

@@ -4,9 +4,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 import java.awt.Point;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jointattention.image.NumberedObject;
 import org.jointattention.model.LabelClass;
@@ -15,6 +13,9 @@ import org.jointattention.model.LabelClass;
 final class ObjectTables {
     static final String OBJECTS = "Joint Attention objects";
     static final String CLASSES = "Joint Attention classes";
+
+    private static final List<String> COLUMNS =
+            List.of("Image", "Slice", "Frame", "Class", "Object", "Pixels", "Area", "X", "Y", "Unit");
 
     private final ImagePlus image;
     private final Point corner;
@@ -31,43 +32,46 @@ final class ObjectTables {
     void addObjects(ResultsTable table, List<NumberedObject> objects) {
         for (NumberedObject object : objects) {
             table.addRow();
-            values(object).forEach((column, value) -> {
-                if (value instanceof Number) {
-                    table.addValue(column, ((Number) value).doubleValue());
-                } else {
-                    table.addValue(column, value.toString());
-                }
-            });
+            List<Object> values = values(object);
+            for (int i = 0; i < values.size(); i++) {
+                add(table, COLUMNS.get(i), values.get(i));
+            }
         }
     }
 
-    /** What is said of an object, by column. */
-    private Map<String, Object> values(NumberedObject object) {
+    private static void add(ResultsTable table, String column, Object value) {
+        if (value instanceof Number) {
+            table.addValue(column, ((Number) value).doubleValue());
+        } else {
+            table.addValue(column, value.toString());
+        }
+    }
+
+    /** What is said of an object, in the order of the columns. */
+    private List<Object> values(NumberedObject object) {
         Calibration calibration = image.getCalibration();
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("Image", image.getTitle());
-        values.put("Slice", object.plane() % image.getNSlices() + 1);
-        values.put("Frame", object.plane() / image.getNSlices() + 1);
-        values.put("Class", classes.get(object.label()).name());
-        values.put("Object", object.number());
-        values.put("Pixels", object.object().area());
-        values.put("Area", area(object.object().area()));
-        values.put("X", calibration.getX(object.object().x() + corner.x));
-        values.put("Y", calibration.getY(object.object().y() + corner.y));
-        values.put("Unit", calibration.getUnit());
-        return values;
+        return List.of(
+                image.getTitle(),
+                object.plane() % image.getNSlices() + 1,
+                object.plane() / image.getNSlices() + 1,
+                classes.get(object.label()).name(),
+                object.number(),
+                object.object().area(),
+                area(object.object().area()),
+                calibration.getX(object.object().x() + corner.x),
+                calibration.getY(object.object().y() + corner.y),
+                calibration.getUnit());
     }
 
     /** The columns of {@link #records}. */
     List<String> columns() {
-        return List.of("Image", "Slice", "Frame", "Class", "Object", "Pixels", "Area", "X", "Y", "Unit");
+        return COLUMNS;
     }
 
     /** A record for each object. */
     List<List<String>> records(List<NumberedObject> objects) {
         return objects.stream()
-                .map(object ->
-                        values(object).values().stream().map(String::valueOf).collect(Collectors.toList()))
+                .map(object -> values(object).stream().map(String::valueOf).collect(Collectors.toList()))
                 .collect(Collectors.toList());
     }
 

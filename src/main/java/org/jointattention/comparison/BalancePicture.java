@@ -2,10 +2,10 @@ package org.jointattention.comparison;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
-import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,30 +39,12 @@ final class BalancePicture {
         for (String data : findings.dataSets()) {
             rows.add(row(data, findings.networks(data), this::value, ""));
         }
-        if (findings.dataSets().size() > 1) {
-            List<Network> networks =
-                    findings.networks(findings.dataSets().iterator().next());
-            rows.add(row("Mean difference over the data sets", networks, this::meanDifference, "difference: "));
+        List<Network> averaged = findings.averaged();
+        if (!averaged.isEmpty()) {
+            rows.add(row("Mean difference over the data sets", averaged, this::meanDifference, "difference: "));
         }
-        ImageProcessor legend = legend();
-        int height = rows.stream().mapToInt(ImageProcessor::getHeight).sum() + legend.getHeight();
-        ImageProcessor picture = blank(2 * PANEL_WIDTH, height);
-        int y = 0;
-        for (ImageProcessor row : rows) {
-            picture.insert(row, 0, y);
-            y += row.getHeight();
-        }
-        picture.insert(legend, 0, y);
-        return new ImagePlus("balance", picture);
-    }
-
-    private static ImageProcessor blank(int width, int height) {
-        ImageProcessor picture = new ColorProcessor(width, height);
-        picture.setColor(Color.white);
-        picture.fill();
-        picture.setColor(Color.black);
-        picture.setAntialiasedText(true);
-        return picture;
+        rows.add(legend());
+        return new ImagePlus("balance", Panels.stacked(rows));
     }
 
     /** A value with the half lengths of its bar; empty where there is none. */
@@ -85,7 +67,7 @@ final class BalancePicture {
             List<Network> networks,
             BiFunction<Network, ReportMetric, Optional<double[]>> values,
             String prefix) {
-        ImageProcessor row = blank(2 * PANEL_WIDTH, TITLE_HEIGHT + PANEL_HEIGHT);
+        ImageProcessor row = Panels.blank(2 * PANEL_WIDTH, TITLE_HEIGHT + PANEL_HEIGHT);
         row.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
         row.setJustification(ImageProcessor.CENTER_JUSTIFY);
         row.drawString(title, PANEL_WIDTH, TITLE_HEIGHT - 6);
@@ -153,7 +135,7 @@ final class BalancePicture {
     private ImageProcessor legend() {
         List<String> labels = symbols.labels();
         int lines = (labels.size() + LEGEND_COLUMNS - 1) / LEGEND_COLUMNS;
-        ImageProcessor legend = blank(2 * PANEL_WIDTH, Math.max(1, lines) * LEGEND_LINE + 16);
+        ImageProcessor legend = Panels.blank(2 * PANEL_WIDTH, Math.max(1, lines) * LEGEND_LINE + 16);
         legend.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
         for (int i = 0; i < labels.size(); i++) {
             int x = 60 + i % LEGEND_COLUMNS * (2 * PANEL_WIDTH - 80) / LEGEND_COLUMNS;
@@ -175,7 +157,7 @@ final class BalancePicture {
         plot.setLineWidth(SYMBOL);
         plot.addPoints(new double[] {0}, new double[] {0}, symbols.shape(label));
         ImageProcessor picture = plot.getImagePlus().getProcessor().convertToRGB();
-        java.awt.Rectangle frame = plot.getDrawingFrame();
+        Rectangle frame = plot.getDrawingFrame();
         picture.setRoi(frame.x + 2, frame.y + 2, LEGEND_LINE - 4, LEGEND_LINE - 4);
         return picture.crop();
     }

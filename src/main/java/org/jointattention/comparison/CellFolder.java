@@ -2,6 +2,7 @@ package org.jointattention.comparison;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class CellFolder {
     /** Leaves a note for the report; a later try that works removes it. */
     void failed(String message) {
         try {
-            AtomicFile.write(folder.resolve(FAILURE), out -> out.write(message.getBytes("UTF-8")));
+            AtomicFile.write(folder.resolve(FAILURE), out -> out.write(message.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

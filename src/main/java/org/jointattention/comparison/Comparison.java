@@ -3,8 +3,10 @@ package org.jointattention.comparison;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jointattention.files.CancelledException;
 import org.jointattention.files.FailureReason;
@@ -122,24 +124,33 @@ public final class Comparison {
         List<String> lines = new ArrayList<>();
         for (CellFolder folder : folders) {
             if (!folder.isDone()) {
-                lines.add(folder.cell() + ": "
-                        + folder.failure().map(text -> "failed: " + text).orElse("not finished"));
+                lines.add(failure(folder).orElse(folder.cell() + ": not finished"));
             }
         }
         return lines;
     }
 
+    /** Those of the {@link #missing} cells that failed. */
+    public List<String> failures() {
+        List<String> lines = new ArrayList<>();
+        for (CellFolder folder : folders) {
+            if (!folder.isDone()) {
+                failure(folder).ifPresent(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    private static Optional<String> failure(CellFolder folder) {
+        return folder.failure().map(text -> folder.cell() + ": failed: " + text);
+    }
+
     /** A finished model of each network of each data set, to be measured. */
     List<CellFolder> examples() {
         List<CellFolder> examples = new ArrayList<>();
+        Set<Network> networks = new HashSet<>();
         for (CellFolder folder : folders) {
-            Cell cell = folder.cell();
-            boolean known = examples.stream()
-                    .map(CellFolder::cell)
-                    .anyMatch(other -> other.data().equals(cell.data())
-                            && other.backbone().equals(cell.backbone())
-                            && other.attention().equals(cell.attention()));
-            if (folder.isDone() && !known) {
+            if (folder.isDone() && networks.add(Network.of(folder.cell()))) {
                 examples.add(folder);
             }
         }

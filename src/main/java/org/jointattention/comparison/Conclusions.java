@@ -29,9 +29,7 @@ final class Conclusions {
             }
             fewSeeds(data).ifPresent(sentences::add);
         }
-        if (findings.dataSets().size() > 1) {
-            overAll().ifPresent(sentences::add);
-        }
+        overAll().ifPresent(sentences::add);
         return sentences;
     }
 
@@ -76,7 +74,7 @@ final class Conclusions {
     private Optional<String> overAll() {
         List<String> clear = new ArrayList<>();
         int compared = 0;
-        for (Network network : findings.networks(findings.dataSets().iterator().next())) {
+        for (Network network : findings.averaged()) {
             Optional<PairedDifference> found = findings.meanDifference(network, ReportMetric.DICE);
             compared += found.isPresent() ? 1 : 0;
             found.filter(PairedDifference::isClear)

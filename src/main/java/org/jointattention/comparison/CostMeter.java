@@ -35,7 +35,8 @@ public final class CostMeter {
             if (listener.stopped()) {
                 return;
             }
-            if (Files.exists(folder.model()) && costs.stream().noneMatch(cost -> cost.isOf(folder.cell()))) {
+            if (Files.exists(folder.model())
+                    && costs.stream().noneMatch(cost -> cost.network().equals(Network.of(folder.cell())))) {
                 measure(folder, costs, listener);
             }
         }
@@ -53,9 +54,7 @@ public final class CostMeter {
     private static NetworkCost cost(Cell cell, BenchmarkRow row) {
         String memory = row.get(BenchmarkColumn.MEMORY);
         return new NetworkCost(
-                cell.data(),
-                cell.backbone(),
-                cell.attention(),
+                Network.of(cell),
                 Double.parseDouble(row.get(BenchmarkColumn.WORK)),
                 Double.parseDouble(row.get(BenchmarkColumn.MEDIAN)),
                 memory.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(memory)),
@@ -67,9 +66,9 @@ public final class CostMeter {
         records.add(COLUMNS);
         for (NetworkCost cost : costs) {
             records.add(List.of(
-                    cost.data(),
-                    cost.backbone(),
-                    cost.attention(),
+                    cost.network().data(),
+                    cost.network().backbone(),
+                    cost.network().attention(),
                     Double.toString(cost.gflop()),
                     Double.toString(cost.milliseconds()),
                     cost.megabytes().isPresent()
@@ -102,9 +101,7 @@ public final class CostMeter {
 
     private static NetworkCost parse(List<String> record) {
         return new NetworkCost(
-                record.get(0),
-                record.get(1),
-                record.get(2),
+                new Network(record.get(0), record.get(1), record.get(2)),
                 Double.parseDouble(record.get(3)),
                 Double.parseDouble(record.get(4)),
                 record.get(5).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(record.get(5))),

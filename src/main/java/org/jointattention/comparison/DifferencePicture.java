@@ -1,7 +1,6 @@
 package org.jointattention.comparison;
 
 import ij.ImagePlus;
-import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.awt.Font;
@@ -44,28 +43,18 @@ final class DifferencePicture {
     Optional<ImagePlus> draw() {
         List<ImageProcessor> panels = new ArrayList<>();
         for (String data : findings.dataSets()) {
-            add(panels, data, lines(data, network -> findings.difference(network, metric)));
+            add(panels, data, lines(findings.networks(data), network -> findings.difference(network, metric)));
         }
-        if (findings.dataSets().size() > 1) {
-            String first = findings.dataSets().iterator().next();
-            add(panels, "mean over the data sets", lines(first, network -> findings.meanDifference(network, metric)));
-        }
-        if (panels.isEmpty()) {
-            return Optional.empty();
-        }
-        ImageProcessor picture =
-                blank(panels.stream().mapToInt(ImageProcessor::getHeight).sum());
-        int y = 0;
-        for (ImageProcessor panel : panels) {
-            picture.insert(panel, 0, y);
-            y += panel.getHeight();
-        }
-        return Optional.of(new ImagePlus("differences", picture));
+        add(
+                panels,
+                "mean over the data sets",
+                lines(findings.averaged(), network -> findings.meanDifference(network, metric)));
+        return panels.isEmpty() ? Optional.empty() : Optional.of(new ImagePlus("differences", Panels.stacked(panels)));
     }
 
-    private List<Line> lines(String data, Function<Network, Optional<PairedDifference>> differences) {
+    private static List<Line> lines(List<Network> networks, Function<Network, Optional<PairedDifference>> differences) {
         List<Line> lines = new ArrayList<>();
-        for (Network network : findings.networks(data)) {
+        for (Network network : networks) {
             differences.apply(network).ifPresent(found -> lines.add(new Line(network.label(), found)));
         }
         return lines;
@@ -75,15 +64,6 @@ final class DifferencePicture {
         if (!lines.isEmpty()) {
             panels.add(panel(title, lines));
         }
-    }
-
-    private static ImageProcessor blank(int height) {
-        ImageProcessor picture = new ColorProcessor(WIDTH, height);
-        picture.setColor(Color.white);
-        picture.fill();
-        picture.setColor(Color.black);
-        picture.setAntialiasedText(true);
-        return picture;
     }
 
     private ImageProcessor panel(String title, List<Line> lines) {
@@ -96,7 +76,7 @@ final class DifferencePicture {
         double unit = (WIDTH - LABELS - RIGHT) / 2.0 / Math.max(reach, 1e-9);
         int middle = LABELS + (WIDTH - LABELS - RIGHT) / 2;
         int bottom = TITLE + lines.size() * LINE;
-        ImageProcessor panel = blank(bottom + AXIS);
+        ImageProcessor panel = Panels.blank(WIDTH, bottom + AXIS);
         panel.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
         panel.drawString(title + ": " + metric.title() + ", difference with 95 % interval", 16, TITLE - 10);
         panel.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));

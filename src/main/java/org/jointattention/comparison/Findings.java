@@ -1,6 +1,8 @@
 package org.jointattention.comparison;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,10 @@ final class Findings {
     private final Map<Network, NetworkCost> costs = new LinkedHashMap<>();
     private final String reference;
     private final List<ReportMetric> metrics;
+    /** Each takes some ten thousand draws, and several parts of a report ask for it. */
+    private final Map<Network, Map<ReportMetric, Optional<PairedDifference>>> differences = new HashMap<>();
+
+    private final Map<Network, Map<ReportMetric, Optional<PairedDifference>>> meanDifferences = new HashMap<>();
 
     /**
      * @param reference the attention that others are compared with
@@ -27,7 +33,7 @@ final class Findings {
                     .add(result);
         }
         for (NetworkCost cost : costs) {
-            this.costs.put(new Network(cost.data(), cost.backbone(), cost.attention()), cost);
+            this.costs.put(cost.network(), cost);
         }
         this.reference = reference;
         this.metrics = List.copyOf(metrics);
@@ -47,6 +53,12 @@ final class Findings {
         return results.keySet().stream()
                 .filter(network -> network.data().equals(data))
                 .collect(Collectors.toList());
+    }
+
+    /** The networks of which there are means over the data sets: those of the first; none where it is the only one. */
+    List<Network> averaged() {
+        Set<String> all = dataSets();
+        return all.size() > 1 ? networks(all.iterator().next()) : List.of();
     }
 
     List<CellResult> results(Network network) {
@@ -72,6 +84,12 @@ final class Findings {
 
     /** On one data set; empty for the reference itself, and where no seed is in both. */
     Optional<PairedDifference> difference(Network network, ReportMetric metric) {
+        return differences
+                .computeIfAbsent(network, any -> new EnumMap<>(ReportMetric.class))
+                .computeIfAbsent(metric, any -> computeDifference(network, metric));
+    }
+
+    private Optional<PairedDifference> computeDifference(Network network, ReportMetric metric) {
         return isReference(network)
                 ? Optional.empty()
                 : PairedDifference.of(observations(network, metric), observations(reference(network), metric));
@@ -79,6 +97,12 @@ final class Findings {
 
     /** Of the mean over all data sets; empty where one lacks the network or the reference. */
     Optional<PairedDifference> meanDifference(Network network, ReportMetric metric) {
+        return meanDifferences
+                .computeIfAbsent(network, any -> new EnumMap<>(ReportMetric.class))
+                .computeIfAbsent(metric, any -> computeMeanDifference(network, metric));
+    }
+
+    private Optional<PairedDifference> computeMeanDifference(Network network, ReportMetric metric) {
         if (isReference(network)) {
             return Optional.empty();
         }

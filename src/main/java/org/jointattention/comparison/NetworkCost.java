@@ -4,9 +4,7 @@ import java.util.OptionalDouble;
 
 /** What one network of a comparison costs to run, measured once for all seeds. */
 public final class NetworkCost {
-    private final String data;
-    private final String backbone;
-    private final String attention;
+    private final Network network;
     private final double gflop;
     private final double milliseconds;
     private final OptionalDouble megabytes;
@@ -18,39 +16,16 @@ public final class NetworkCost {
      * @param megabytes most memory of a process that computes a tile, Java included; empty where the system does not tell
      * @param device what computed it, in words
      */
-    public NetworkCost(
-            String data,
-            String backbone,
-            String attention,
-            double gflop,
-            double milliseconds,
-            OptionalDouble megabytes,
-            String device) {
-        this.data = data;
-        this.backbone = backbone;
-        this.attention = attention;
+    NetworkCost(Network network, double gflop, double milliseconds, OptionalDouble megabytes, String device) {
+        this.network = network;
         this.gflop = gflop;
         this.milliseconds = milliseconds;
         this.megabytes = megabytes;
         this.device = device;
     }
 
-    boolean isOf(Cell cell) {
-        return cell.data().equals(data)
-                && cell.backbone().equals(backbone)
-                && cell.attention().equals(attention);
-    }
-
-    public String data() {
-        return data;
-    }
-
-    public String backbone() {
-        return backbone;
-    }
-
-    public String attention() {
-        return attention;
+    Network network() {
+        return network;
     }
 
     public double gflop() {

@@ -35,11 +35,6 @@ final class Observations {
         return means;
     }
 
-    /** How many seeds there are. */
-    int seeds() {
-        return values.size();
-    }
-
     /** The mean over the images of each seed. */
     double[] seedMeans() {
         return values.values().stream()

@@ -69,13 +69,10 @@ final class ReportTables {
                                 .ifPresent(found -> records.add(record(data, network, metric, found, p))));
             }
         }
-        if (findings.dataSets().size() > 1) {
-            for (Network network :
-                    findings.networks(findings.dataSets().iterator().next())) {
-                for (ReportMetric metric : findings.metrics()) {
-                    findings.meanDifference(network, metric)
-                            .ifPresent(found -> records.add(record("mean", network, metric, found, Double.NaN)));
-                }
+        for (Network network : findings.averaged()) {
+            for (ReportMetric metric : findings.metrics()) {
+                findings.meanDifference(network, metric)
+                        .ifPresent(found -> records.add(record("mean", network, metric, found, Double.NaN)));
             }
         }
         new CsvFile(file).write(records);

@@ -38,7 +38,7 @@ final class ReportText {
         for (String data : findings.dataSets()) {
             dataSet(data);
         }
-        if (findings.dataSets().size() > 1) {
+        if (!findings.averaged().isEmpty()) {
             overAll();
         }
         costs();
@@ -111,7 +111,7 @@ final class ReportText {
             titles.add(metric.title());
         }
         MarkdownTable table = new MarkdownTable(titles);
-        for (Network network : findings.networks(findings.dataSets().iterator().next())) {
+        for (Network network : findings.averaged()) {
             Optional<PairedDifference> dice = findings.meanDifference(network, ReportMetric.DICE);
             if (dice.isPresent()) {
                 List<String> row = new ArrayList<>(

@@ -64,11 +64,6 @@ public final class TrainingChoices {
         return values.containsKey(STEPS);
     }
 
-    /** The number of steps; 0 where it is left open. */
-    int steps() {
-        return integer(STEPS).orElse(0);
-    }
-
     /** Adds them to a request. */
     PlanRequestBuilder addTo(PlanRequestBuilder request) {
         return request.steps(integer(STEPS).orElse(null))

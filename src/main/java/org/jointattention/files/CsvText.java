@@ -10,7 +10,6 @@ final class CsvText {
 
     private final String text;
     private final List<List<String>> records = new ArrayList<>();
-    private List<String> record = new ArrayList<>();
     private int place;
 
     CsvText(String text) {
@@ -20,10 +19,27 @@ final class CsvText {
     /** @throws IOException if it ends within quotes */
     List<List<String>> records() throws IOException {
         while (place < text.length()) {
-            record.add(peek() == '"' ? quoted() : plain());
-            endField();
+            records.add(record());
         }
         return records;
+    }
+
+    /** A comma promises another field, be it empty. */
+    private List<String> record() throws IOException {
+        List<String> fields = new ArrayList<>();
+        do {
+            fields.add(peek() == '"' ? quoted() : plain());
+        } while (take(','));
+        take('\r');
+        take('\n');
+        return fields;
+    }
+
+    /** Whether the next character was this one; it is passed then. */
+    private boolean take(char wanted) {
+        boolean there = peek() == wanted;
+        place += there ? 1 : 0;
+        return there;
     }
 
     private int peek() {
@@ -54,32 +70,5 @@ final class CsvText {
             field.append('"');
             place++;
         }
-    }
-
-    /** After a field: a comma promises another, be it empty, a line end completes the record. */
-    private void endField() {
-        if (peek() == ',') {
-            place++;
-            if (place == text.length()) {
-                record.add("");
-                endRecord();
-            } else if (peek() == '\r' || peek() == '\n') {
-                record.add("");
-                endField();
-            }
-            return;
-        }
-        if (peek() == '\r') {
-            place++;
-        }
-        if (peek() == '\n') {
-            place++;
-        }
-        endRecord();
-    }
-
-    private void endRecord() {
-        records.add(record);
-        record = new ArrayList<>();
     }
 }

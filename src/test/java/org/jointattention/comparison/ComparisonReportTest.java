@@ -86,8 +86,8 @@ public class ComparisonReportTest {
 
     @Test
     public void tablesHaveEveryNumber() throws IOException {
-        NetworkCost cost =
-                new NetworkCost("a", "denseunet", "joint@bottleneck", 5.5, 20, OptionalDouble.of(460), "CPU");
+        NetworkCost cost = new NetworkCost(
+                new Network("a", "denseunet", "joint@bottleneck"), 5.5, 20, OptionalDouble.of(460), "CPU");
         String text = report(twoDataSets(), List.of(cost), List.of());
         assertTrue(text, text.contains("| a | joint | 1000 | ,  | 5.50 | 20.0 | 460 | CPU | CPU |"));
         List<List<String>> summary = new CsvFile(folder().resolve("summary.csv")).read();

@@ -130,6 +130,6 @@ public class TrainedCellsTest {
         NetworkCost cost = meter.known().get(0);
         assertEquals(2.5, cost.gflop(), 0);
         assertEquals(OptionalDouble.empty(), cost.megabytes());
-        assertEquals("none@bottleneck", cost.attention());
+        assertEquals("none@bottleneck", cost.network().attention());
     }
 }
