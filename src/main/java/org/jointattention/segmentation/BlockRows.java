@@ -6,14 +6,14 @@ import org.jointattention.image.RowSink;
 /** Makes labels of the rows of some blocks, and hands on each row of blocks as soon as it is complete. */
 final class BlockRows implements RowSink {
     private final BlockRun run;
-    private final BlockGrid grid;
+    private final PlaneBlocks grid;
     private final LabelBlocks blocks;
     private final Region region;
     private final int bandHeight;
     private final LabelRows band;
     private final byte[] block;
 
-    BlockRows(BlockRun run, BlockGrid grid, LabelBlocks blocks) {
+    BlockRows(BlockRun run, PlaneBlocks grid, LabelBlocks blocks) {
         this.run = run;
         this.grid = grid;
         this.blocks = blocks;

@@ -19,7 +19,7 @@ final class BlockRun {
     }
 
     /** A single block. */
-    static BlockRun of(BlockGrid grid, long block) {
+    static BlockRun of(PlaneBlocks grid, long block) {
         return new BlockRun(grid.plane(block), grid.column(block), 1, grid.row(block), 1);
     }
 
@@ -36,12 +36,12 @@ final class BlockRun {
         return columns;
     }
 
-    Region region(BlockGrid grid) {
+    Region region(PlaneBlocks grid) {
         return grid.blocks(column, row, columns, rows);
     }
 
     /** One of the blocks. @param down counts rows from the first. @param right counts columns from the first */
-    Region block(BlockGrid grid, int down, int right) {
+    Region block(PlaneBlocks grid, int down, int right) {
         return grid.blocks(column + right, row + down, 1, 1);
     }
 }

@@ -24,7 +24,7 @@ public final class VolumeSegmenter {
     private final Segmenter segmenter;
     private final PlaneStack stack;
     private final LabelBlocks labels;
-    private final BlockGrid grid;
+    private final PlaneBlocks grid;
     private final IntFunction<PlaneRegions> planes;
 
     private int openIndex = -1;
@@ -45,12 +45,12 @@ public final class VolumeSegmenter {
         this.segmenter = Objects.requireNonNull(segmenter);
         this.stack = Objects.requireNonNull(stack);
         this.labels = Objects.requireNonNull(labels);
-        this.grid = BlockGrid.of(stack, labels);
+        this.grid = PlaneBlocks.of(stack, labels);
         this.planes = planes;
     }
 
     /** The blocks that there are to do. */
-    public BlockGrid grid() {
+    public PlaneBlocks grid() {
         return grid;
     }
 

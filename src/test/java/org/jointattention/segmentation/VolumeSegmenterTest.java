@@ -85,7 +85,7 @@ public class VolumeSegmenterTest {
             assertEquals("written twice", null, former);
         }
 
-        byte[] labels(BlockGrid grid, int plane) {
+        byte[] labels(PlaneBlocks grid, int plane) {
             byte[] all = new byte[WIDTH * HEIGHT];
             for (long block = 0; block < grid.count(); block++) {
                 if (grid.plane(block) == plane) {
@@ -102,7 +102,7 @@ public class VolumeSegmenterTest {
         }
     }
 
-    private void checkAll(BlockGrid grid, Kept kept) {
+    private void checkAll(PlaneBlocks grid, Kept kept) {
         assertEquals(grid.count(), kept.blocks.size());
         for (int plane = 0; plane < stack.count(); plane++) {
             LabelRows whole = new LabelRows(WIDTH, HEIGHT);
@@ -165,7 +165,7 @@ public class VolumeSegmenterTest {
         List<Normalizer> statistics = List.of(0, 1, 2).stream()
                 .map(index -> segmenter.regions(stack.plane(index)).normalizer())
                 .collect(Collectors.toList());
-        BlockGrid grid = new VolumeSegmenter(segmenter, stack, kept, statistics).grid();
+        PlaneBlocks grid = new VolumeSegmenter(segmenter, stack, kept, statistics).grid();
         for (long from : new long[] {30, 0, 10, 20, 40}) { // as tasks of a cluster end in any order
             long to = Math.min(grid.count(), from + 10);
             new VolumeSegmenter(segmenter, stack, kept, statistics).run(from, to, Progress.NONE);
@@ -197,12 +197,12 @@ public class VolumeSegmenterTest {
 
     @Test
     public void blocksAreNumberedBeyondTheRangeOfInt() {
-        BlockGrid grid = new BlockGrid(2_000_000_000, 2_000_000_000, 1000, 512, 512);
+        PlaneBlocks grid = new PlaneBlocks(2_000_000_000, 2_000_000_000, 1000, 512, 512);
         assertTrue(grid.count() > Integer.MAX_VALUE);
         long last = grid.count() - 1;
         assertEquals(999, grid.plane(last));
         assertEquals(2_000_000_000L, grid.region(last).right());
         assertEquals(2_000_000_000L, grid.region(last).bottom());
-        assertThrows(IllegalArgumentException.class, () -> new BlockGrid(0, 1, 1, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new PlaneBlocks(0, 1, 1, 1, 1));
     }
 }

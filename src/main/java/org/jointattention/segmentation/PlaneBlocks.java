@@ -3,7 +3,7 @@ package org.jointattention.segmentation;
 import org.jointattention.image.Region;
 
 /** The blocks of a stack of planes, numbered plane by plane, and row by row in each. Immutable. */
-public final class BlockGrid {
+public final class PlaneBlocks {
     private final int width;
     private final int height;
     private final int planes;
@@ -11,7 +11,7 @@ public final class BlockGrid {
     private final int blockHeight;
 
     /** All at least 1. */
-    public BlockGrid(int width, int height, int planes, int blockWidth, int blockHeight) {
+    public PlaneBlocks(int width, int height, int planes, int blockWidth, int blockHeight) {
         if (Math.min(Math.min(width, height), Math.min(planes, Math.min(blockWidth, blockHeight))) < 1) {
             throw new IllegalArgumentException("There are no blocks of " + blockWidth + "x" + blockHeight + " in "
                     + planes + " planes of " + width + "x" + height + ".");
@@ -23,8 +23,8 @@ public final class BlockGrid {
         this.blockHeight = blockHeight;
     }
 
-    static BlockGrid of(PlaneStack stack, LabelBlocks blocks) {
-        return new BlockGrid(stack.width(), stack.height(), stack.count(), blocks.blockWidth(), blocks.blockHeight());
+    static PlaneBlocks of(PlaneStack stack, LabelBlocks blocks) {
+        return new PlaneBlocks(stack.width(), stack.height(), stack.count(), blocks.blockWidth(), blocks.blockHeight());
     }
 
     public int planes() {
