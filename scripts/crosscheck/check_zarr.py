@@ -2,6 +2,7 @@
 
     check_zarr.py write FOLDER    arrays and images of zarr-python and ome-zarr-py to FOLDER/python
     check_zarr.py read FOLDER     compares what crosscheck/ZarrExport wrote to FOLDER/java
+    check_zarr.py fixtures FOLDER the small files that the tests of Java read
 
 Beside each array NAME lies NAME.bin with its values, little endian, the last axis fastest.
 """
@@ -139,22 +140,31 @@ def write_arrays(folder):
     save(folder, odd.name, data)
 
 
-def write_images(folder):
+def write_image(path, version, data, axes, factors):
+    from ome_zarr import writer
     from ome_zarr.format import FormatV04, FormatV05
-    from ome_zarr.writer import write_image
 
-    for version, form in [("0.4", FormatV04()), ("0.5", FormatV05())]:
+    units = {"t": "second", "z": "micrometer", "y": "micrometer", "x": "micrometer"}
+    scale = {"z": 2, "y": 0.5, "x": 0.25}
+    group = zarr.open_group(path, mode="w", zarr_format=2 if version == "0.4" else 3)
+    writer.write_image(
+        data,
+        group,
+        axes=list(axes),
+        fmt=FormatV04() if version == "0.4" else FormatV05(),
+        scale_factors=factors,
+        scale={axis: scale[axis] for axis in axes if axis in scale},
+        axes_units={axis: units[axis] for axis in axes if axis in units},
+    )
+    window = {"min": 0, "max": 4095, "start": 0, "end": 4095}
+    omero = {"channels": [{"label": f"Stain {c}", "color": "00FF0A", "window": window} for c in range(2)]}
+    group.attrs.update({"omero": omero} if version == "0.4" else {"ome": {**group.attrs["ome"], "omero": omero}})
+
+
+def write_images(folder):
+    for version in ["0.4", "0.5"]:
         data = np.random.default_rng(3).integers(0, 4096, size=(2, 2, 3, 600, 523)).astype("uint16")
-        group = zarr.open_group(folder / f"image-{version}", mode="w", zarr_format=2 if version == "0.4" else 3)
-        write_image(
-            data,
-            group,
-            axes=list("tczyx"),
-            fmt=form,
-            scale_factors=[2, 4],
-            scale={"z": 2, "y": 0.5, "x": 0.25},
-            axes_units={"t": "second", "z": "micrometer", "y": "micrometer", "x": "micrometer"},
-        )
+        write_image(folder / f"image-{version}", version, data, "tczyx", [2, 4])
         save(folder, f"image-{version}", data)
 
 
@@ -162,6 +172,32 @@ def write(folder):
     folder.mkdir(parents=True)
     write_arrays(folder)
     write_images(folder)
+
+
+def fixtures(folder):
+    """The value at place i, the last axis fastest, is 37 i modulo 251."""
+    data = (np.arange(np.prod(SHAPE)) * 37 % 251).reshape(SHAPE)
+    for name, dtype, arguments in [
+        ("v2-blosc-big-fortran", ">u2", dict(zarr_format=2, order="F", compressors=numcodecs.Blosc("zstd", 5, 2))),
+        ("v2-zlib-nan", "<f4", dict(zarr_format=2, compressors=numcodecs.Zlib(5), fill_value=np.nan)),
+        ("v3-sharded", "uint16", dict(shards=(2, 3, 8, 12), compressors=[ZstdCodec(level=3), Crc32cCodec()])),
+        (
+            "v3-transposed-big",
+            "int32",
+            dict(
+                filters=[TransposeCodec(order=(3, 0, 2, 1))],
+                serializer=BytesCodec(endian="big"),
+                compressors=[GzipCodec(level=5)],
+                chunk_key_encoding={"name": "v2", "separator": "."},
+            ),
+        ),
+        ("v3-blosc", "int8", dict(compressors=[BloscCodec(typesize=1, cname="lz4", shuffle="bitshuffle")])),
+    ]:
+        array = zarr.create_array(store=folder / name, shape=SHAPE, dtype=dtype, chunks=(2, 3, 4, 6), **arguments)
+        array[:, :, :4] = data[:, :, :4]  # the other chunks are absent
+    image = (np.arange(2 * 3 * 20 * 30) * 37 % 251).reshape(2, 3, 20, 30)
+    write_image(folder / "image-0.4", "0.4", image.astype("uint8"), "czyx", [2])
+    write_image(folder / "image-0.5", "0.5", image[:, 0].astype("uint16"), "cyx", [2])
 
 
 def labels_expected(shape):
@@ -175,18 +211,18 @@ def check_labels(root, path):
     from ome_zarr.io import parse_url
     from ome_zarr.reader import Reader
 
-    nodes = list(Reader(parse_url(root / path))())
-    data = nodes[0].data
+    name = path.split("/")[-1]
+    node = next(node for node in Reader(parse_url(root / path))() if node.zarr.basename() == name)
+    data = node.data
     expected = labels_expected(data[0].shape)
     for level, array in enumerate(data):
         step = 2**level
         assert np.array_equal(np.asarray(array), expected[:, :, ::step, ::step]), f"{path}: level {level} differs"
     assert max(data[-1].shape[-2:]) <= 256 < max(data[-2].shape[-2:]), f"{path}: levels {[d.shape for d in data]}"
-    transforms = nodes[0].metadata["coordinateTransformations"]
+    transforms = node.metadata["coordinateTransformations"]
     for level, transform in enumerate(transforms):
         assert transform[0]["scale"] == [1, 2, 0.5 * 2**level, 0.25 * 2**level], f"{path}: {transform}"
-    assert [axis["name"] for axis in nodes[0].metadata["axes"]] == list("tzyx"), path
-    return nodes
+    assert [axis["name"] for axis in node.metadata["axes"]] == list("tzyx"), path
 
 
 def check_models(folder):
@@ -224,4 +260,8 @@ def read(folder):
 
 if __name__ == "__main__":
     target = pathlib.Path(sys.argv[2])
-    write(target / "python") if sys.argv[1] == "write" else read(target / "java")
+    {
+        "write": lambda: write(target / "python"),
+        "read": lambda: read(target / "java"),
+        "fixtures": lambda: fixtures(target),
+    }[sys.argv[1]]()

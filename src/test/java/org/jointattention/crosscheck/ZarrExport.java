@@ -14,6 +14,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.jointattention.image.zarr.ChunkCache;
 import org.jointattention.image.zarr.DataType;
+import org.jointattention.image.zarr.FolderCopy;
 import org.jointattention.image.zarr.FolderStore;
 import org.jointattention.image.zarr.LabelDescription;
 import org.jointattention.image.zarr.LabelPyramid;
@@ -66,7 +67,8 @@ public final class ZarrExport {
         Files.createDirectories(java.resolve(name));
         for (String file : METADATA) {
             if (Files.exists(python.resolve(name).resolve(file))) {
-                Files.copy(python.resolve(name).resolve(file), java.resolve(name).resolve(file));
+                Files.copy(
+                        python.resolve(name).resolve(file), java.resolve(name).resolve(file));
             }
         }
         WholeArray.write(WholeArray.read(array), ZarrArray.open(new FolderStore(java), name));
@@ -83,7 +85,7 @@ public final class ZarrExport {
     }
 
     private void image(String name) throws IOException {
-        copy(python.resolve(name), java.resolve(name));
+        FolderCopy.of(python.resolve(name), java.resolve(name));
         OmeZarrImage image = OmeZarrImage.open(java.resolve(name), new ChunkCache(1 << 22));
         byte[] expected = expected(name);
         check(Arrays.equals(WholeArray.bytes(image.levels().get(0).array()), expected), name);
@@ -98,20 +100,6 @@ public final class ZarrExport {
                 image.labelFrame(),
                 storage(image).withChunk(100).withShard(1),
                 description()));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(from)) {
-            files = walk.collect(Collectors.toList());
-        }
-        for (Path file : files) {
-            Path target = to.resolve(from.relativize(file).toString());
-            Files.createDirectories(Files.isDirectory(file) ? target : target.getParent());
-            if (Files.isRegularFile(file)) {
-                Files.copy(file, target);
-            }
-        }
     }
 
     private static boolean isEqual(RandomAccessibleInterval<? extends RealType<?>> image, byte[] expected) {

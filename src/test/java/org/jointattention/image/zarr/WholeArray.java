@@ -15,8 +15,7 @@ public final class WholeArray {
         for (long i = 0; i < chunks.count(); i++) {
             long[] index = chunks.index(i);
             int[] size = chunks.size(index);
-            StridedCopy.region(
-                    array.readChunk(index), new int[size.length], whole, ints(chunks.origin(index)), size);
+            StridedCopy.region(array.readChunk(index), new int[size.length], whole, ints(chunks.origin(index)), size);
         }
         return whole;
     }
