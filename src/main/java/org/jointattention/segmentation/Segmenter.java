@@ -1,12 +1,15 @@
 package org.jointattention.segmentation;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.engine.Predictor;
 import org.jointattention.files.CancelledException;
 import org.jointattention.image.Normalizer;
 import org.jointattention.image.RowSink;
+import org.jointattention.image.Symmetry;
 import org.jointattention.model.ModelSpec;
 
 /**
@@ -78,6 +81,17 @@ public final class Segmenter {
 
     public int overlap() {
         return overlap;
+    }
+
+    /** What results depend on beside image and weights, such as {@code tile 256x256, overlap 64, float32, identity}. */
+    public String settings() {
+        String transforms = augmentation.symmetries().stream()
+                .map(Symmetry::toString)
+                .collect(Collectors.joining("+"))
+                .toLowerCase(Locale.ROOT);
+        return "tile " + predictor.width() + "x" + predictor.height() + ", overlap " + overlap + ", "
+                + predictor.precision().name().toLowerCase(Locale.ROOT) + ", " + transforms + "; scale " + spec.scale()
+                + ", slices " + spec.slices() + ", " + spec.normalization();
     }
 
     /**

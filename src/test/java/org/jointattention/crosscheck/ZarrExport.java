@@ -92,12 +92,12 @@ public final class ZarrExport {
         check(isEqual(image.view(0), expected), name + " as an image");
         check(planeEquals(image), name + " as a plane");
         for (String labels : List.of("first", "second")) {
-            fill(LabelPyramid.within(image, labels, storage(image), description()));
+            fill(LabelPyramid.within(image, 0, labels, storage(image), description()));
         }
         fill(LabelPyramid.separate(
                 new FolderStore(java),
                 name.replace("image", "labels"),
-                image.labelFrame(),
+                image.labelFrame(0),
                 storage(image).withChunk(100).withShard(1),
                 description()));
     }

@@ -3,6 +3,7 @@ package org.jointattention.image.zarr;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import org.jointattention.model.LabelClass;
 
 /** What labels mean, and what they were made of. */
@@ -12,6 +13,7 @@ public final class LabelDescription {
     private final List<LabelClass> classes;
     private final String source;
     private final String origin;
+    private final String info;
 
     /**
      * @param classes by label, that of the background first; empty for numbered objects
@@ -20,13 +22,27 @@ public final class LabelDescription {
      *     same
      */
     public LabelDescription(List<LabelClass> classes, String source, String origin) {
+        this(classes, source, origin, null);
+    }
+
+    private LabelDescription(List<LabelClass> classes, String source, String origin, String info) {
         this.classes = List.copyOf(classes);
         this.source = source;
         this.origin = origin;
+        this.info = info;
     }
 
     LabelDescription withSource(String path) {
-        return new LabelDescription(classes, path, origin);
+        return new LabelDescription(classes, path, origin, info);
+    }
+
+    /** @param text for people: how the labels are made */
+    public LabelDescription withInfo(String text) {
+        return new LabelDescription(classes, source, origin, text);
+    }
+
+    Optional<String> info() {
+        return Optional.ofNullable(info);
     }
 
     String origin() {

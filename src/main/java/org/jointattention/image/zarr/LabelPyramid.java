@@ -19,6 +19,7 @@ public final class LabelPyramid {
     private static final String LABELS = "labels";
     private static final String STATE = "joint_attention";
     private static final String ORIGIN = "origin";
+    private static final String INFO = "info";
     private static final String MULTISCALES = "multiscales";
     private static final int SMALL = 256;
     private static final String SOURCE = "../../";
@@ -53,13 +54,25 @@ public final class LabelPyramid {
     }
 
     /**
+     * Whether complete labels of the same origin are there.
+     *
+     * @param path of their group in the store; empty for the store itself
+     */
+    public static boolean isFinished(Store store, String path, LabelDescription description) {
+        return ZarrGroup.find(store, path)
+                .filter(group -> group.ome().has(MULTISCALES) && Objects.equals(origin(group), description.origin()))
+                .isPresent();
+    }
+
+    /**
      * Labels of an image, in the folder {@code labels} of its own, where viewers look for them; in its format.
      *
+     * @param level whose pixels are labelled
      * @throws ImageException if labels of this name are there that are finished or of another origin, or they cannot be
      *     written
      */
     public static LabelPyramid within(
-            OmeZarrImage image, String name, LabelStorage storage, LabelDescription description) {
+            OmeZarrImage image, int level, String name, LabelStorage storage, LabelDescription description) {
         if (!Keys.isSafeName(name) || name.startsWith(".")) {
             throw new ImageException("Labels cannot be called '" + name + "': use letters, digits, - and _.");
         }
@@ -72,7 +85,7 @@ public final class LabelPyramid {
                 Keys.below(image.path(), LABELS),
                 name,
                 true,
-                image.labelFrame(),
+                image.labelFrame(level),
                 storage,
                 description.withSource(SOURCE));
     }
@@ -117,6 +130,7 @@ public final class LabelPyramid {
     private void addState(JsonObject attributes) {
         JsonObject state = new JsonObject();
         state.addProperty(ORIGIN, description.origin());
+        description.info().ifPresent(text -> state.addProperty(INFO, text));
         attributes.add(STATE, state);
     }
 

@@ -1,8 +1,10 @@
 package org.jointattention.image.zarr;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.converter.RealFloatConverter;
@@ -43,6 +45,12 @@ public final class OmeZarrImage {
         this.levels = List.of(new OmeLevel(array, transform));
         this.channels = List.of();
         this.cache = cache;
+    }
+
+    /** Whether a folder is one of Zarr, and not one of image files. */
+    public static boolean isIn(Path folder) {
+        return Stream.of(MetadataV3.FILE, MetadataV2.FILE, ZarrGroup.V2_FILE)
+                .anyMatch(file -> Files.isRegularFile(folder.resolve(file)));
     }
 
     /**
@@ -169,13 +177,13 @@ public final class OmeZarrImage {
         return Views.hyperSlice(image, place, position);
     }
 
-    /** What labels of this image look like: its largest level without channels. */
-    public LabelFrame labelFrame() {
+    /** What labels of a level look like: the level without channels. */
+    public LabelFrame labelFrame(int level) {
         int channel = axes.index('c');
         return new LabelFrame(
                 axes.without('c'),
-                LabelFrame.without(levels.get(0).array().shape(), channel),
-                levels.get(0).transform().without(channel),
+                LabelFrame.without(levels.get(level).array().shape(), channel),
+                levels.get(level).transform().without(channel),
                 transform.without(channel));
     }
 

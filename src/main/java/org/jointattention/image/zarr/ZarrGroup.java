@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** A group of Zarr 2 or 3 and its attributes, among them those of OME-Zarr. */
 final class ZarrGroup {
-    private static final String V2_FILE = ".zgroup";
+    static final String V2_FILE = ".zgroup";
     private static final String ATTRIBUTES = "attributes";
     private static final String OME = "ome";
 

@@ -169,7 +169,7 @@ public class LabelPyramidTest {
             new ZarrGroup(new FolderStore(path), "labels", image.format())
                     .edit(attributes -> attributes.addProperty("mine", 1), ome -> ome.add("labels", array("old")));
             LabelStorage storage = new LabelStorage(image.format(), DataType.UINT8);
-            LabelPyramid labels = LabelPyramid.within(image, "nuclei", storage, description("a"));
+            LabelPyramid labels = LabelPyramid.within(image, 0, "nuclei", storage, description("a"));
             labels.missing().forEach(number -> {
                 long[] index = labels.base().blocks().index(number);
                 labels.base()
@@ -221,7 +221,8 @@ public class LabelPyramidTest {
         OmeZarrImage image = OmeZarrImage.open(ZarrFixturesTest.folder().resolve("image-0.5"), new ChunkCache(1));
         LabelStorage storage = new LabelStorage(ZarrFormat.V3, DataType.UINT8);
         for (String name : List.of("../x", "a/b", "", " ", ".zattrs")) {
-            assertThrows(name, ImageException.class, () -> LabelPyramid.within(image, name, storage, description("a")));
+            assertThrows(
+                    name, ImageException.class, () -> LabelPyramid.within(image, 0, name, storage, description("a")));
         }
         assertFalse(new FolderStore(ZarrFixturesTest.folder()).exists("x/zarr.json"));
     }
