@@ -1,5 +1,7 @@
 package org.jointattention.image.zarr;
 
+import java.util.Arrays;
+
 /** What an array is, and how it is stored. */
 final class ArrayMetadata {
     static final int LARGEST_RANK = 5;
@@ -33,23 +35,26 @@ final class ArrayMetadata {
         return shape;
     }
 
-    /** Reads the shape of a chunk, which must fit into memory. */
-    static int[] chunkShape(Json json, String key, long[] shape, DataType type) {
+    /** Reads the shape of a chunk or shard. */
+    static int[] chunkShape(Json json, String key, int rank) {
         int[] chunk = json.extents(key);
-        if (chunk.length != shape.length) {
-            throw json.unfit(key, "of " + shape.length + " numbers, as the shape is");
+        if (chunk.length != rank) {
+            throw json.unfit(key, "of " + rank + " numbers, as the shape is");
         }
+        return chunk;
+    }
+
+    /** What is read at once must fit into memory. */
+    static void checkSize(Json json, int[] chunk, DataType type) {
         double bytes = type.bytes();
         for (int extent : chunk) {
             bytes *= extent;
         }
         if (bytes > Math.min(Samples.LARGEST_ARRAY, Runtime.getRuntime().maxMemory())) {
-            throw json.unfit(
-                    key,
-                    "of a size that fits into memory, and below 2 GiB: write the data with smaller chunks or give"
-                            + " Java more memory");
+            throw json.refuse("a block of " + Arrays.toString(chunk) + " values of " + type.id()
+                    + " does not fit into 2 GiB or into Java's memory. Write the image with smaller chunks, or give"
+                    + " Java more memory.");
         }
-        return chunk;
     }
 
     long[] shape() {

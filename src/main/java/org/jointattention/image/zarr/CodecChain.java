@@ -1,6 +1,7 @@
 package org.jointattention.image.zarr;
 
 import java.util.List;
+import java.util.Optional;
 
 /** All that is done to the values of a chunk until they are stored bytes, in this order; reading goes the other way. */
 final class CodecChain implements ArrayCodec {
@@ -15,9 +16,10 @@ final class CodecChain implements ArrayCodec {
         this.bytes = bytes;
     }
 
-    /** The codec that makes bytes of values, if it is the only one of the chain; else the chain. */
-    ArrayCodec alone() {
-        return order == null && bytes.isEmpty() ? array : this;
+    /** The codec of shards, if it is the only one: then chunks can be read one by one. */
+    Optional<ShardingCodec> sharding() {
+        boolean alone = order == null && bytes.isEmpty() && array instanceof ShardingCodec;
+        return alone ? Optional.of((ShardingCodec) array) : Optional.empty();
     }
 
     boolean isOfFixedSize() {

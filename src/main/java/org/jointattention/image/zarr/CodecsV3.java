@@ -107,6 +107,7 @@ final class CodecsV3 {
                 throw configuration.unfit("chunk_shape", "a part of the shard without a rest");
             }
         }
+        ArrayMetadata.checkSize(configuration, indexShape(chunk), DataType.UINT64);
         CodecChain index = read(configuration, "index_codecs", DataType.UINT64, indexShape(chunk), 0);
         if (!index.isOfFixedSize()) {
             throw configuration.unsupported(

@@ -8,6 +8,7 @@ import org.jointattention.files.FailureReason;
 /** Reads the value that absent chunks have, as the bits of it. */
 final class FillValue {
     private static final String KEY = "fill_value";
+    private static final int LARGEST_DIGITS = 20;
 
     private final Json json;
     private final DataType type;
@@ -56,6 +57,9 @@ final class FillValue {
     }
 
     private long whole(BigDecimal value) {
+        if (value.precision() - (long) value.scale() > LARGEST_DIGITS) {
+            throw unfit(); // and not a number of a billion digits
+        }
         BigInteger integer = value.toBigIntegerExact();
         int bits = type.bytes() * Byte.SIZE;
         boolean fits =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,17 +92,31 @@ public final class FolderStore implements Store {
     private static final class OpenFile implements StoredBytes {
         private final Path file;
         private final FileChannel channel;
+        private final String version;
         private final long size;
 
+        /** The version comes first: where the file is replaced meanwhile, it is that of bytes that nobody reads any more. */
         OpenFile(Path file) throws IOException {
             this.file = file;
+            this.version = version(file);
             this.channel = FileChannel.open(file, StandardOpenOption.READ);
             this.size = channel.size();
+        }
+
+        /** Files are replaced, not changed: another one has another number or time. */
+        private static String version(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.fileKey() + " " + attributes.lastModifiedTime() + " " + attributes.size();
         }
 
         @Override
         public long size() {
             return size;
+        }
+
+        @Override
+        public String version() {
+            return version;
         }
 
         @Override

@@ -1,8 +1,6 @@
 package org.jointattention.image.zarr;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +14,9 @@ import org.jointattention.image.ImageException;
  * that make it an image. Whoever is interrupted opens it once more in the same way and writes what is {@link #missing()}.
  */
 public final class LabelPyramid {
-    private static final String LABELS = "labels";
     private static final String STATE = "joint_attention";
     private static final String ORIGIN = "origin";
     private static final String INFO = "info";
-    private static final String MULTISCALES = "multiscales";
     private static final int SMALL = 256;
     private static final String SOURCE = "../../";
 
@@ -60,7 +56,7 @@ public final class LabelPyramid {
      */
     public static boolean isFinished(Store store, String path, LabelDescription description) {
         return ZarrGroup.find(store, path)
-                .filter(group -> group.ome().has(MULTISCALES) && Objects.equals(origin(group), description.origin()))
+                .filter(group -> group.ome().has(Multiscale.KEY) && Objects.equals(origin(group), description.origin()))
                 .isPresent();
     }
 
@@ -82,7 +78,7 @@ public final class LabelPyramid {
         }
         return new LabelPyramid(
                 image.store(),
-                Keys.below(image.path(), LABELS),
+                Keys.below(image.path(), LabelMetadata.LABELS),
                 name,
                 true,
                 image.labelFrame(level),
@@ -108,7 +104,7 @@ public final class LabelPyramid {
             throw taken("something else is there");
         } else if (group == null) {
             new ZarrGroup(store, path, storage.format()).edit(this::addState, ome -> {});
-        } else if (group.ome().has(MULTISCALES)) {
+        } else if (group.ome().has(Multiscale.KEY)) {
             throw taken("an image is there");
         } else if (group.format() != storage.format() || !Objects.equals(origin(group), description.origin())) {
             throw taken("unfinished labels are there that were made in another way");
@@ -146,7 +142,8 @@ public final class LabelPyramid {
     private void addLevel(LabelFrame frame) {
         String level = Keys.below(path, Integer.toString(levels.size()));
         ZarrArray array = ZarrArray.find(store, level)
-                .orElseGet(() -> ZarrArray.create(store, level, storage.format(), storage.metadata(frame)));
+                .orElseGet(() ->
+                        ZarrArray.create(store, level, storage.format(), new LabelArrayJson(storage, frame).toJson()));
         if (!Arrays.equals(array.shape(), frame.shape())
                 || !Arrays.equals(array.chunkShape(), storage.chunkShape(frame.shape()))
                 || !Arrays.equals(array.blockShape(), storage.blockShape(frame.shape()))
@@ -199,10 +196,14 @@ public final class LabelPyramid {
         for (int i = 1; i < levels.size(); i++) {
             makeLevel(i, afterBlock);
         }
-        new ZarrGroup(store, path, storage.format()).edit(attributes -> {}, this::describe);
+        new ZarrGroup(store, path, storage.format()).edit(attributes -> {}, metadata()::describe);
         if (list != null) {
-            new ZarrGroup(store, list, storage.format()).edit(attributes -> {}, this::enlist);
+            new ZarrGroup(store, list, storage.format()).edit(attributes -> {}, metadata()::enlist);
         }
+    }
+
+    private LabelMetadata metadata() {
+        return new LabelMetadata(name, storage.format(), frames, description);
     }
 
     private void makeLevel(int level, Runnable afterBlock) {
@@ -213,50 +214,5 @@ public final class LabelPyramid {
             coarse.writeBlock(halving.block(index), index);
             afterBlock.run();
         });
-    }
-
-    private void describe(JsonObject ome) {
-        JsonArray images = new JsonArray();
-        images.add(multiscale());
-        ome.add(MULTISCALES, images);
-        ome.add("image-label", description.toJson(storage.format()));
-    }
-
-    private JsonObject multiscale() {
-        JsonObject image = new JsonObject();
-        if (storage.format() == ZarrFormat.V2) {
-            image.addProperty("version", storage.format().omeVersion());
-        }
-        image.addProperty("name", name);
-        JsonArray axes = new JsonArray();
-        frames.get(0).axes().list().forEach(axis -> axes.add(axis.toJson()));
-        image.add("axes", axes);
-        image.add("datasets", datasets());
-        if (!frames.get(0).common().isIdentity()) {
-            image.add(Transform.KEY, frames.get(0).common().toJson());
-        }
-        image.addProperty("type", "nearest");
-        return image;
-    }
-
-    private JsonArray datasets() {
-        JsonArray datasets = new JsonArray();
-        for (int i = 0; i < frames.size(); i++) {
-            JsonObject dataset = new JsonObject();
-            dataset.addProperty("path", Integer.toString(i));
-            dataset.add(Transform.KEY, frames.get(i).transform().toJson());
-            datasets.add(dataset);
-        }
-        return datasets;
-    }
-
-    /** Other labels that are listed stay. */
-    private void enlist(JsonObject ome) {
-        JsonArray names =
-                ome.has(LABELS) && ome.get(LABELS).isJsonArray() ? ome.getAsJsonArray(LABELS) : new JsonArray();
-        if (!names.contains(new JsonPrimitive(name))) {
-            names.add(name);
-        }
-        ome.add(LABELS, names);
     }
 }

@@ -20,9 +20,11 @@ final class MetadataV2 {
                 : json.text("dtype");
         DataType type = type(json, dtype);
         long[] shape = ArrayMetadata.shape(json);
+        int[] chunk = ArrayMetadata.chunkShape(json, "chunks", shape.length);
+        ArrayMetadata.checkSize(json, chunk, type);
         return new ArrayMetadata(
                 shape,
-                ArrayMetadata.chunkShape(json, "chunks", shape, type),
+                chunk,
                 type,
                 FillValue.bits(json, type),
                 ChunkKeys.v2(json, "dimension_separator"),

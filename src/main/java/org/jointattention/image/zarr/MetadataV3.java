@@ -27,10 +27,12 @@ final class MetadataV3 {
         checkExtensions(json);
         DataType type = type(json);
         long[] shape = ArrayMetadata.shape(json);
-        int[] block = blockShape(json, shape, type);
+        int[] block = blockShape(json, shape.length);
         long fill = FillValue.bits(json, type);
-        return new ArrayMetadata(
-                shape, block, type, fill, ChunkKeys.v3(json), CodecsV3.read(json, "codecs", type, block, fill));
+        CodecChain codec = CodecsV3.read(json, "codecs", type, block, fill);
+        ArrayMetadata.checkSize(
+                json, codec.sharding().map(ShardingCodec::chunkShape).orElse(block), type);
+        return new ArrayMetadata(shape, block, type, fill, ChunkKeys.v3(json), codec);
     }
 
     static void checkNode(Json json, String type) {
@@ -67,11 +69,11 @@ final class MetadataV3 {
         return DataType.ofId(name).orElseThrow(() -> json.unsupported("data_type", name, DataType.ids()));
     }
 
-    private static int[] blockShape(Json json, long[] shape, DataType type) {
+    private static int[] blockShape(Json json, int rank) {
         NamedConfiguration grid = NamedConfiguration.of(json, "chunk_grid");
         if (!grid.name().equals("regular")) {
             throw json.unsupported("chunk_grid", grid.name(), "regular");
         }
-        return ArrayMetadata.chunkShape(grid.configuration(), "chunk_shape", shape, type);
+        return ArrayMetadata.chunkShape(grid.configuration(), "chunk_shape", rank);
     }
 }

@@ -6,7 +6,7 @@ import org.jointattention.image.ImageException;
 
 /** Reads the attributes of an image of OME-Zarr: axes, resolutions and channels. */
 final class Multiscale {
-    private static final String KEY = "multiscales";
+    static final String KEY = "multiscales";
     private static final String OMERO = "omero";
     private static final String CHANNELS = "channels";
 

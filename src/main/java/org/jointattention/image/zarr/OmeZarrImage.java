@@ -144,7 +144,16 @@ public final class OmeZarrImage {
      * @throws IndexOutOfBoundsException if there is no such plane
      */
     public RandomAccessibleInterval<FloatType> plane(int level, long frame, long slice) {
-        return plane(asFloat(view(level)), level, frame, slice);
+        check(level, 't', frame);
+        check(level, 'z', slice);
+        return plane(asFloat(view(level)), frame, slice);
+    }
+
+    private void check(int level, char axis, long position) {
+        if (position < 0 || position >= size(level, axis)) {
+            throw new IndexOutOfBoundsException("There is no position " + position + " on the axis " + axis + " of "
+                    + name() + ", which has " + size(level, axis) + ".");
+        }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -157,24 +166,15 @@ public final class OmeZarrImage {
 
     /** The slowest axes come off first, so that the places of the others stay. */
     private RandomAccessibleInterval<FloatType> plane(
-            RandomAccessibleInterval<FloatType> image, int level, long frame, long slice) {
+            RandomAccessibleInterval<FloatType> image, long frame, long slice) {
         RandomAccessibleInterval<FloatType> plane = image;
         String keys = new StringBuilder(axes.keys()).reverse().toString();
         for (int i = keys.length() - 1; i >= 2; i--) {
             if (keys.charAt(i) != 'c') {
-                plane = slice(plane, i, keys.charAt(i) == 't' ? frame : slice, level, keys.charAt(i));
+                plane = Views.hyperSlice(plane, i, keys.charAt(i) == 't' ? frame : slice);
             }
         }
         return plane.numDimensions() == 2 ? Views.addDimension(plane, 0, 0) : plane;
-    }
-
-    private RandomAccessibleInterval<FloatType> slice(
-            RandomAccessibleInterval<FloatType> image, int place, long position, int level, char axis) {
-        if (position < 0 || position >= size(level, axis)) {
-            throw new IndexOutOfBoundsException("There is no position " + position + " on the axis " + axis + " of "
-                    + name() + ", which has " + size(level, axis) + ".");
-        }
-        return Views.hyperSlice(image, place, position);
     }
 
     /** What labels of a level look like: the level without channels. */

@@ -2,6 +2,7 @@ package org.jointattention.image.zarr;
 
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jointattention.image.ImageException;
 
 /** Values of an n-dimensional block in memory: a primitive array, the last axis fastest. */
 public final class Samples {
@@ -28,8 +29,15 @@ public final class Samples {
         this.array = array;
     }
 
-    /** @param bits of the value that all get */
+    /**
+     * @param bits of the value that all get
+     * @throws ImageException if there are more values than an array holds
+     */
     static Samples filled(DataType type, int[] shape, long bits) {
+        if (count(shape) > LARGEST_ARRAY) {
+            throw new ImageException("A block of " + Arrays.toString(shape)
+                    + " values is more than Java can hold at once: use smaller chunks or shards.");
+        }
         Object array = type.primitive().allocate((int) count(shape));
         if (bits != 0) {
             type.primitive().fill(array, bits);

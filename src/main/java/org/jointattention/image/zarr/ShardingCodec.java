@@ -25,12 +25,8 @@ final class ShardingCodec implements ArrayCodec {
         return chunkShape.clone();
     }
 
-    /** Reads one chunk only, by its index in the shard; empty if it is absent. */
-    Optional<Samples> decodeChunk(StoredBytes shard, DataType type, int[] shardShape, int chunk) {
-        return decodeChunk(index(shard, extents(shardShape)), shard, type, chunk);
-    }
-
-    private Optional<Samples> decodeChunk(ShardIndex index, StoredBytes shard, DataType type, int chunk) {
+    /** Reads one chunk only, by its number in the shard; empty if it is absent. */
+    Optional<Samples> decodeChunk(ShardIndex index, StoredBytes shard, DataType type, int chunk) {
         if (index.isAbsent(chunk)) {
             return Optional.empty();
         }
@@ -38,7 +34,13 @@ final class ShardingCodec implements ArrayCodec {
         return Optional.of(chunkCodec.decode(bytes, type, chunkShape));
     }
 
-    private ShardIndex index(StoredBytes shard, int[] extents) {
+    /** Bytes of the index of a shard. */
+    int indexBytes(int[] shardShape) {
+        return ShardIndex.bytes(indexCodec, extents(shardShape));
+    }
+
+    ShardIndex index(StoredBytes shard, int[] shardShape) {
+        int[] extents = extents(shardShape);
         int size = ShardIndex.bytes(indexCodec, extents);
         if (shard.size() < size) {
             throw new CodecException("it has " + shard.size() + " bytes, less than the index of a shard");
@@ -49,7 +51,7 @@ final class ShardingCodec implements ArrayCodec {
     @Override
     public Samples decode(byte[] bytes, DataType type, int[] shape) {
         StoredBytes shard = new MemoryBytes(bytes);
-        ShardIndex index = index(shard, extents(shape));
+        ShardIndex index = index(shard, shape);
         BlockGrid grid = grid(shape);
         Samples values = Samples.filled(type, shape, fill);
         for (int i = 0; i < grid.count(); i++) {

@@ -31,7 +31,10 @@ public interface Store {
             return Optional.empty();
         }
         try (StoredBytes bytes = stored.get()) {
-            return Optional.of(bytes.readAll());
+            if (bytes.size() > Samples.LARGEST_ARRAY) {
+                throw new ImageException("Cannot read " + name(key) + ": it is larger than 2 GiB. Is it damaged?");
+            }
+            return Optional.of(bytes.read(0, (int) bytes.size()));
         }
     }
 }

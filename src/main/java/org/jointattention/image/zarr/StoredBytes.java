@@ -9,13 +9,8 @@ public interface StoredBytes extends AutoCloseable {
     /** @throws ImageException if the part is not there as a whole, or cannot be read */
     byte[] read(long offset, int length);
 
-    /** @throws ImageException if there are more bytes than an array holds, or they cannot be read */
-    default byte[] readAll() {
-        if (size() > Samples.LARGEST_ARRAY) {
-            throw new CodecException("it has " + size() + " bytes, more than can be read at once");
-        }
-        return read(0, (int) size());
-    }
+    /** Another text where the bytes are others, though their name is the same. */
+    String version();
 
     @Override
     void close();

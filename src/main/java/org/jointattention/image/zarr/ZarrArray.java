@@ -8,6 +8,8 @@ import org.jointattention.image.ImageException;
 
 /** An array of Zarr 2 or 3 in a store. */
 public final class ZarrArray implements ChunkedArray {
+    private static final long INDICES = 1 << 22;
+
     private final Store store;
     private final String path;
     private final ZarrFormat format;
@@ -15,13 +17,14 @@ public final class ZarrArray implements ChunkedArray {
     /** Null unless chunks of a shard can be read one by one. */
     private final ShardingCodec sharding;
 
+    private final ChunkCache indices = new ChunkCache(INDICES);
+
     private ZarrArray(Store store, String path, ZarrFormat format, ArrayMetadata metadata) {
         this.store = store;
         this.path = path;
         this.format = format;
         this.metadata = metadata;
-        ArrayCodec codec = metadata.codec().alone();
-        this.sharding = codec instanceof ShardingCodec ? (ShardingCodec) codec : null;
+        this.sharding = metadata.codec().sharding().orElse(null);
     }
 
     /**
@@ -99,11 +102,12 @@ public final class ZarrArray implements ChunkedArray {
     }
 
     private byte[] readAll(StoredBytes stored) {
-        if (stored.size() > metadata.codec().most(type(), blockShape())) {
+        long most = metadata.codec().most(type(), blockShape());
+        if (stored.size() > Math.min(most, Samples.LARGEST_ARRAY)) {
             throw new CodecException("it has " + stored.size() + " bytes, more than a chunk of "
                     + Arrays.toString(blockShape()) + " values of " + type().id() + " can have");
         }
-        return stored.readAll();
+        return stored.read(0, (int) stored.size());
     }
 
     private Samples readFromShard(long... index) {
@@ -117,8 +121,14 @@ public final class ZarrArray implements ChunkedArray {
             number = number * perShard + (int) (index[i] % perShard);
         }
         int chunkNumber = number;
-        return decoded(block, stored -> sharding.decodeChunk(stored, type(), shard, chunkNumber))
+        return decoded(block, stored -> sharding.decodeChunk(index(stored, block), stored, type(), chunkNumber))
                 .orElseGet(() -> Samples.filled(type(), chunk, metadata.fill()));
+    }
+
+    private ShardIndex index(StoredBytes shard, long[] block) {
+        int bytes = sharding.indexBytes(blockShape());
+        return (ShardIndex)
+                indices.get(key(block) + " " + shard.version(), bytes, () -> sharding.index(shard, blockShape()));
     }
 
     private Optional<Samples> decoded(long[] block, Function<StoredBytes, Optional<Samples>> decoder) {

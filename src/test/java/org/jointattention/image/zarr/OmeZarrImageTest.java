@@ -87,6 +87,17 @@ public class OmeZarrImageTest {
     }
 
     @Test
+    public void imagesMayHaveMorePixelsThanAnArrayHolds() {
+        String array = ZarrJson.v2("<i2", "C", "null").replace("[5, 7]", "[3000000, 2000000]");
+        Store store = ZarrJson.store(folder, array);
+        Samples last = Samples.filled(DataType.INT16, new int[] {4, 4}, 77);
+        ZarrArray.open(store, "a").writeBlock(last, 3_000_000 / 4 - 1, 2_000_000 / 4 - 1);
+        OmeZarrImage image = OmeZarrImage.openArray(store, "a", Axes.of("yx"), cache);
+        assertEquals(77, image.view(0).getAt(1_999_999, 2_999_999).getRealDouble(), 0);
+        assertEquals(1, image.plane(0, 0, 0).getAt(1_999_995, 2_999_999, 0).get(), 0);
+    }
+
+    @Test
     public void transformsOfALevelAndOfAllComeOneAfterTheOther() {
         String common = "\"coordinateTransformations\": [{\"type\": \"scale\", \"scale\": [10, 10]},"
                 + " {\"type\": \"translation\", \"translation\": [1, 2]}], \"datasets\"";
@@ -163,6 +174,7 @@ public class OmeZarrImageTest {
         OmeZarrImage image = OmeZarrImage.open(ZarrFixturesTest.folder().resolve("image-0.4"), cache);
         assertThrows(IndexOutOfBoundsException.class, () -> image.plane(0, 0, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> image.plane(0, 0, -1));
+        assertThrows(IndexOutOfBoundsException.class, () -> image.plane(0, 1, 0));
         assertEquals(3, image.size(0, 'z'));
         assertEquals(1, image.size(0, 't'));
     }

@@ -1,5 +1,6 @@
 package org.jointattention.image.zarr;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -91,8 +92,19 @@ public class UnsupportedZarrTest {
         refused(V2, "[5, 7]", "[0, 7]", "shape");
         refused(V2, "[5, 7]", "[5, 7.5]", "'shape' must be a whole number");
         refused(V2, "[4, 4]", "[4]", "'chunks' must be of 2 numbers");
-        refused(V2, "[4, 4]", "[60000, 60000]", "fits into memory");
+        refused(V2, "[4, 4]", "[60000, 60000]", "does not fit into 2 GiB");
         refused(V2, "[4, 4]", "\"all\"", "'chunks' must be a list, but is \"all\"");
+    }
+
+    @Test
+    public void aShardMayBeLargerThanMemoryButNotItsIndex() {
+        String sharded = ZarrJson.v3("uint16", ZarrJson.sharding(ZarrJson.bytes("big"), "end"));
+        refused(sharded, "[4, 4]", "[60000, 60000]", "[30000, 30000, 2] values of uint64 does not fit");
+        String large = sharded.replace("[4, 4]", "[60000, 60000]").replace("[2, 2]", "[1000, 1000]");
+        ZarrArray array = ZarrArray.open(ZarrJson.store(folder, large), "a");
+        assertEquals(1, array.readChunk(0, 0).bits(0));
+        Samples block = Samples.filled(DataType.UINT16, ZarrJson.SHAPE, 1);
+        assertThrows(ImageException.class, () -> array.writeBlock(block, 0, 0));
     }
 
     @Test

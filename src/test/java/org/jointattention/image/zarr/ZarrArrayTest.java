@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -108,6 +109,21 @@ public class ZarrArrayTest {
         assertEquals(4, array.readChunk(0, 0).bits(0));
         assertEquals("[.zarray, 0.0]", store.list("a").toString());
         assertEquals(1, folder.getRoot().list().length);
+    }
+
+    /** Indices of shards are kept for reading, but not those of shards that are replaced. */
+    @Test
+    public void aShardThatIsWrittenAgainIsReadAnew() {
+        Store store = ZarrJson.store(folder, ZarrJson.v3("uint8", ZarrJson.sharding(ZarrJson.bytes("little"), "end")));
+        ZarrArray reader = ZarrArray.open(store, "a");
+        ZarrArray writer = ZarrArray.open(store, "a");
+        byte[] values = new byte[16];
+        Arrays.fill(values, (byte) 1);
+        for (int i = 0; i < 16; i++) {
+            values[i] = 9; // the more chunks differ from the fill value, the later they lie
+            writer.writeBlock(new Samples(DataType.UINT8, new int[] {4, 4}, values), 0, 0);
+            assertEquals(9, reader.readChunk(i / 4 / 2, i % 4 / 2).bits(i / 4 % 2 * 2 + i % 2));
+        }
     }
 
     @Test
