@@ -114,6 +114,16 @@ build_if_outdated() {
     ) 9>"${TMPDIR:-/tmp}/joint-attention-$(id -u)-$(printf '%s' "$ROOT" | cksum | cut -d ' ' -f 1).lock"
 }
 
+# test_classpath FOLDER: compiles the tests, too, and sets TEST_CLASSPATH; the folder is for temporary files.
+test_classpath() {
+    # Word splitting of the user's Maven options is meant.
+    # shellcheck disable=SC2086
+    (cd "$ROOT" && mvn -q -B -ntp ${JOINT_ATTENTION_MAVEN_ARGS:-} test-compile dependency:build-classpath \
+        -DincludeScope=test -Dmdep.outputFile="$1/classpath") >"$1/maven.out" 2>&1 </dev/null ||
+        { cat "$1/maven.out" >&2; fail "the build failed, see above."; }
+    TEST_CLASSPATH=$ROOT/target/test-classes:$ROOT/target/classes:$(cat "$1/classpath")
+}
+
 # --- settings ---------------------------------------------------------------------------------------------------
 
 memory_mb() {

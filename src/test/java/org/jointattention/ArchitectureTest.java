@@ -31,6 +31,8 @@ public class ArchitectureTest {
             Map.entry("model", "ModelUsesEngine"),
             Map.entry("engine", "EngineUsesImage"),
             Map.entry("image", "ImageUsesEngine"),
+            Map.entry("zarr", "ZarrUsesImageJ"),
+            Map.entry("codecs", "ImageUsesZstd"),
             Map.entry("imagej", "ImageJUsesEngine"),
             Map.entry("tensorflow", "TensorFlowUsesTraining"),
             Map.entry("benchmark", "BenchmarkUsesCli"),

@@ -16,6 +16,8 @@ public final class AreaReducer {
     private final TileReader source;
     private final AxisKernel columns;
     private final AxisKernel rows;
+    private final int left;
+    private final int sourceWidth;
     private final int width;
     private final int height;
     private final int channels;
@@ -23,12 +25,14 @@ public final class AreaReducer {
     private final double[] sums;
     private int next;
 
-    private AreaReducer(TileReader source, int width, int height) {
+    private AreaReducer(TileReader source, int newWidth, int newHeight, Region part) {
         this.source = source;
-        this.columns = new AxisKernel(source.width(), width);
-        this.rows = new AxisKernel(source.height(), height);
-        this.width = width;
-        this.height = height;
+        this.columns = new AxisKernel(source.width(), newWidth, part.x(), part.width());
+        this.rows = new AxisKernel(source.height(), newHeight, part.y(), part.height());
+        this.width = part.width();
+        this.height = part.height();
+        this.left = columns.first(0);
+        this.sourceWidth = columns.last(width - 1) + 1 - left;
         this.channels = source.channels();
         this.sums = new double[Math.multiplyExact(width, channels)];
         this.result = create(width, height, channels);
@@ -47,32 +51,50 @@ public final class AreaReducer {
      */
     public static RandomAccessibleInterval<FloatType> reduce(
             RandomAccessibleInterval<FloatType> plane, int width, int height) {
+        return reduce(plane, width, height, Region.all(width, height));
+    }
+
+    /**
+     * A part of the reduced plane; only what it is made of is read.
+     *
+     * @param width width of the whole reduced plane, at most the plane's
+     * @param height height of the whole reduced plane, at most the plane's
+     * @param part of the reduced plane
+     * @return as large as the part, with the very values that the whole has there
+     */
+    public static RandomAccessibleInterval<FloatType> reduce(
+            RandomAccessibleInterval<FloatType> plane, int width, int height, Region part) {
         if (width < 1 || height < 1 || width > plane.dimension(0) || height > plane.dimension(1)) {
             throw new IllegalArgumentException("A plane of " + plane.dimension(0) + "x" + plane.dimension(1)
                     + " pixels cannot be reduced to " + width + "x" + height + ".");
         }
-        AreaReducer reducer = new AreaReducer(new TileReader(plane), width, height);
+        if (!part.isWithin(width, height)) {
+            throw new IllegalArgumentException(part + " is no part of " + width + "x" + height + " pixels.");
+        }
+        AreaReducer reducer = new AreaReducer(new TileReader(plane), width, height, part);
         reducer.run();
         return reducer.result;
     }
 
     private void run() {
-        int rowLength = Math.multiplyExact(source.width(), channels);
+        int rowLength = Math.multiplyExact(sourceWidth, channels);
         int bandHeight = Math.min(source.height(), Math.max(1, Math.min(BAND, (1 << 24) / rowLength)));
+        int top = rows.first(0);
         float[] band = new float[bandHeight * rowLength];
         float[] reduced = new float[sums.length];
-        for (int y = 0; y < source.height(); y++) {
-            if (y % bandHeight == 0) {
-                source.read(0, y, bandHeight, source.width(), band);
+        for (int y = top; y <= rows.last(height - 1); y++) {
+            int inBand = (y - top) % bandHeight;
+            if (inBand == 0) {
+                source.read(left, y, bandHeight, sourceWidth, band);
             }
-            reduceRow(band, y % bandHeight * rowLength, reduced);
+            reduceRow(band, inBand * rowLength, reduced);
             addRow(y, reduced);
         }
     }
 
     private void reduceRow(float[] band, int offset, float[] reduced) {
         for (int x = 0, to = 0; x < width; x++) {
-            int from = offset + columns.first(x) * channels;
+            int from = offset + (columns.first(x) - left) * channels;
             for (int c = 0; c < channels; c++) {
                 reduced[to++] = columns.sum(x, band, from + c, channels);
             }

@@ -1,18 +1,29 @@
 package org.jointattention.image;
 
-/** Which old pixels of an axis each new pixel is made of, and with what weights; the weights of a pixel sum to 1. */
+/**
+ * Which old pixels of an axis each new pixel is made of, and with what weights; the weights of a pixel sum to 1. New pixels
+ * are counted from the first of those asked for.
+ */
 final class AxisKernel {
     private final int[] first;
     private final double[][] weights;
 
     AxisKernel(int extent, int newExtent) {
-        first = new int[newExtent];
-        weights = new double[newExtent][];
-        for (int i = 0; i < newExtent; i++) {
+        this(extent, newExtent, 0, newExtent);
+    }
+
+    /**
+     * @param start the first new pixel asked for
+     * @param count how many are asked for
+     */
+    AxisKernel(int extent, int newExtent, int start, int count) {
+        first = new int[count];
+        weights = new double[count][];
+        for (int i = 0; i < count; i++) {
             if (newExtent < extent) {
-                box(i, extent, newExtent);
+                box(i, start + i, extent, newExtent);
             } else {
-                linear(i, extent, newExtent);
+                linear(i, start + i, extent, newExtent);
             }
         }
     }
@@ -45,9 +56,9 @@ final class AxisKernel {
         return (float) sum;
     }
 
-    private void box(int index, int extent, int newExtent) {
+    private void box(int index, int pixel, int extent, int newExtent) {
         double scale = (double) extent / newExtent;
-        double from = index * scale;
+        double from = pixel * scale;
         double to = Math.min(extent, from + scale);
         int start = (int) from;
         int end = Math.min(extent, (int) Math.ceil(to));
@@ -60,8 +71,8 @@ final class AxisKernel {
         weights[index] = w;
     }
 
-    private void linear(int index, int extent, int newExtent) {
-        double centre = (index + 0.5) * extent / newExtent - 0.5;
+    private void linear(int index, int pixel, int extent, int newExtent) {
+        double centre = (pixel + 0.5) * extent / newExtent - 0.5;
         double clamped = Math.min(extent - 1, Math.max(0, centre));
         int left = (int) clamped;
         double part = clamped - left;

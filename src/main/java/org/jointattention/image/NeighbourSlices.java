@@ -1,6 +1,7 @@
 package org.jointattention.image;
 
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A slice with its neighbours as channels, for networks that see several slices at once (2.5-D; Li et al., H-DenseUNet, IEEE
@@ -24,11 +25,25 @@ public final class NeighbourSlices {
         }
         int channels = middle.channels();
         float[] values = new float[Math.multiplyExact(middle.values().length, seen)];
+        int[] indices = indices(index, slices, seen);
         for (int k = 0; k < seen; k++) {
-            int other = neighbour(index, slices, k - seen / 2);
-            copy((other == index ? middle : planes.apply(other)).values(), channels, values, k, seen);
+            FloatPlane other = indices[k] == index ? middle : planes.apply(indices[k]);
+            copy(other.values(), channels, values, k, seen);
         }
         return new FloatPlane(middle.width(), middle.height(), channels * seen, values);
+    }
+
+    /**
+     * The planes that are seen with one, the lowest first.
+     *
+     * @param index of the middle slice, slices counting fastest
+     * @param slices of a frame
+     * @param seen how many slices are seen, odd
+     */
+    public static int[] indices(int index, int slices, int seen) {
+        return IntStream.range(0, seen)
+                .map(k -> neighbour(index, slices, k - seen / 2))
+                .toArray();
     }
 
     private static int neighbour(int index, int slices, int offset) {

@@ -1,5 +1,6 @@
 package org.jointattention.image;
 
+import java.io.Serializable;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.model.NormalizationSpec;
@@ -13,7 +14,9 @@ import org.jointattention.model.NormalizationSpec;
  * {@value #MIN} to {@value #MAX}, so that hot pixels do no harm; and where both percentiles are the same value, as in
  * images that are nearly all background, the range from minimum to maximum is taken instead.
  */
-public final class Normalizer {
+public final class Normalizer implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** The smallest result of a percentile normalisation. */
     public static final float MIN = -5;
     /** The largest result of a percentile normalisation. */
@@ -105,7 +108,9 @@ public final class Normalizer {
     }
 
     /** The map of one channel. */
-    private static final class Channel {
+    private static final class Channel implements Serializable {
+        private static final long serialVersionUID = 1L;
+
         private final double offset;
         private final double factor;
         private final double smallest;

@@ -12,8 +12,6 @@ package org.jointattention.image;
  * aligned to the network's stride, the tiles give exactly what the whole image would.
  */
 public final class TileGrid {
-    private final int width;
-    private final int height;
     private final int tileHeight;
     private final int tileWidth;
     private final TileAxis horizontal;
@@ -28,12 +26,39 @@ public final class TileGrid {
      *     the alignment
      */
     public TileGrid(int width, int height, int tileHeight, int tileWidth, int overlap, int alignment) {
-        this.width = atLeastOne("image width", width);
-        this.height = atLeastOne("image height", height);
         this.tileHeight = checkTile("tile height", tileHeight, overlap, alignment);
         this.tileWidth = checkTile("tile width", tileWidth, overlap, alignment);
-        this.horizontal = new TileAxis(width, tileWidth, overlap, alignment);
-        this.vertical = new TileAxis(height, tileHeight, overlap, alignment);
+        this.horizontal = new TileAxis(atLeastOne("image width", width), tileWidth, overlap, alignment);
+        this.vertical = new TileAxis(atLeastOne("image height", height), tileHeight, overlap, alignment);
+    }
+
+    private TileGrid(int tileHeight, int tileWidth, TileAxis horizontal, TileAxis vertical) {
+        this.tileHeight = tileHeight;
+        this.tileWidth = tileWidth;
+        this.horizontal = horizontal;
+        this.vertical = vertical;
+    }
+
+    /**
+     * The tiles of this grid that count in a region, as a grid of their own: blended, they give there, to the bit, what
+     * this grid gives. Its pixels begin at {@link #left} and {@link #top}; those outside of the region are not complete.
+     */
+    public TileGrid covering(Region region) {
+        return new TileGrid(
+                tileHeight,
+                tileWidth,
+                horizontal.covering(region.x(), (int) region.right()),
+                vertical.covering(region.y(), (int) region.bottom()));
+    }
+
+    /** The column of the image that is column 0 of this grid; 0 but for a grid that covers a region. */
+    public int left() {
+        return horizontal.start();
+    }
+
+    /** The row of the image that is row 0 of this grid; 0 but for a grid that covers a region. */
+    public int top() {
+        return vertical.start();
     }
 
     /**
@@ -64,12 +89,13 @@ public final class TileGrid {
         return tile;
     }
 
+    /** Pixels of the image that the tiles reach to. */
     public int width() {
-        return width;
+        return horizontal.extent();
     }
 
     public int height() {
-        return height;
+        return vertical.extent();
     }
 
     public int tileHeight() {

@@ -3,6 +3,7 @@ package org.jointattention.segmentation;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.image.Normalizer;
+import org.jointattention.image.Region;
 import org.jointattention.image.TileGrid;
 import org.jointattention.image.TileReader;
 import org.jointattention.model.ModelSpec;
@@ -10,12 +11,13 @@ import org.jointattention.model.ModelSpec;
 /** A plane as a model's network sees it: at the model's scale, and normalised by statistics of the whole plane. */
 final class PreparedPlane {
     private final ModelSpec spec;
-    private final TileReader reader;
+    private final ScaledPlane scaled;
     private final Normalizer normalizer;
+    private TileReader whole;
 
-    private PreparedPlane(ModelSpec spec, TileReader reader, Normalizer normalizer) {
+    private PreparedPlane(ModelSpec spec, ScaledPlane scaled, Normalizer normalizer) {
         this.spec = spec;
-        this.reader = reader;
+        this.scaled = scaled;
         this.normalizer = normalizer;
     }
 
@@ -24,24 +26,39 @@ final class PreparedPlane {
      * @throws SegmentationException if the plane does not have the model's channels
      */
     static PreparedPlane of(ModelSpec spec, RandomAccessibleInterval<FloatType> plane) {
+        checkChannels(spec, plane);
+        return of(spec, plane, Normalizer.fit(spec.normalization(), plane));
+    }
+
+    /**
+     * @param normalizer made of the whole plane before
+     * @throws SegmentationException if the plane does not have the model's channels
+     */
+    static PreparedPlane of(ModelSpec spec, RandomAccessibleInterval<FloatType> plane, Normalizer normalizer) {
+        checkChannels(spec, plane);
+        return new PreparedPlane(spec, new ScaledPlane(plane, spec.scale()), normalizer);
+    }
+
+    private static void checkChannels(ModelSpec spec, RandomAccessibleInterval<FloatType> plane) {
         if (plane.numDimensions() != 3 || plane.dimension(2) != spec.channels()) {
             long channels = plane.numDimensions() < 3 ? 1 : plane.dimension(2);
             throw new SegmentationException("The model needs " + spec.channels() + " channels, but the image has "
                     + channels + ": choose the channels the model was trained on.");
         }
-        Normalizer normalizer = Normalizer.fit(spec.normalization(), plane);
-        RandomAccessibleInterval<FloatType> scaled = spec.scale() == 1 ? plane : ScaledPlane.of(plane, spec.scale());
-        return new PreparedPlane(spec, new TileReader(scaled), normalizer);
+    }
+
+    Normalizer normalizer() {
+        return normalizer;
     }
 
     /** At the model's scale. */
     int width() {
-        return reader.width();
+        return scaled.width();
     }
 
     /** At the model's scale. */
     int height() {
-        return reader.height();
+        return scaled.height();
     }
 
     /** Tiles aligned to the network's stride. */
@@ -57,11 +74,16 @@ final class PreparedPlane {
 
     /** Reads a tile as the network gets it. */
     void read(int x, int y, int tileHeight, int tileWidth, float[] tile) {
-        reader.read(x, y, tileHeight, tileWidth, tile);
+        if (whole == null) {
+            whole = new TileReader(scaled.whole());
+        }
+        whole.read(x, y, tileHeight, tileWidth, tile);
         normalizer.apply(tile);
     }
 
+    /** @param grid all of {@link #grid}, or the tiles of a region */
     TileSource tiles(TileGrid grid, TestTimeAugmentation augmentation) {
-        return new TileSource(grid, reader, normalizer, augmentation);
+        Region part = new Region(grid.left(), grid.top(), grid.width(), grid.height());
+        return new TileSource(grid, new TileReader(scaled.part(part)), normalizer, augmentation);
     }
 }

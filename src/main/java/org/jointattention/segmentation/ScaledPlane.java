@@ -3,38 +3,73 @@ package org.jointattention.segmentation;
 import java.util.function.BiConsumer;
 import net.imglib2.Localizable;
 import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.jointattention.image.AreaReducer;
+import org.jointattention.image.Region;
 import org.jointattention.image.Resampler;
 
-/** A plane at the size that a model works at. */
+/**
+ * A plane at the size that a model works at: shrunk by area averages, into memory, or enlarged bilinearly, computed when
+ * read. The same as {@link Resampler} does with a whole image in memory.
+ */
 final class ScaledPlane {
-    private ScaledPlane() {}
+    private final RandomAccessibleInterval<FloatType> plane;
+    private final double scale;
+    private final int width;
+    private final int height;
 
-    /**
-     * Shrinks by area averages, into memory; enlarges bilinearly, computed when read. The same as
-     * {@link Resampler} does with a whole image in memory.
-     *
-     * @param plane axes x, y, channel
-     */
-    static RandomAccessibleInterval<FloatType> of(RandomAccessibleInterval<FloatType> plane, double scale) {
-        int width = Resampler.scaled(Math.toIntExact(plane.dimension(0)), scale);
-        int height = Resampler.scaled(Math.toIntExact(plane.dimension(1)), scale);
-        if (scale < 1) {
-            PlaneSize.check(width, height);
-            return AreaReducer.reduce(plane, width, height);
-        }
-        return enlarge(Views.zeroMin(plane), width, height);
+    /** @param plane axes x, y, channel */
+    ScaledPlane(RandomAccessibleInterval<FloatType> plane, double scale) {
+        this.plane = Views.zeroMin(plane);
+        this.scale = scale;
+        this.width = Resampler.scaled(Math.toIntExact(plane.dimension(0)), scale);
+        this.height = Resampler.scaled(Math.toIntExact(plane.dimension(1)), scale);
     }
 
-    private static RandomAccessibleInterval<FloatType> enlarge(
-            RandomAccessibleInterval<FloatType> plane, int width, int height) {
-        FunctionRandomAccessible<FloatType> enlarged =
-                new FunctionRandomAccessible<>(3, () -> new Bilinear(plane, width, height), FloatType::new);
-        return Views.interval(enlarged, new long[3], new long[] {width - 1, height - 1, plane.dimension(2) - 1});
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    RandomAccessibleInterval<FloatType> whole() {
+        return part(Region.all(width, height));
+    }
+
+    /**
+     * The scaled plane, where only a part is to be read.
+     *
+     * @return as large as the scaled plane; what it has outside of the part is not defined
+     * @throws SegmentationException if a part that is made in memory has more pixels than a Java array can hold
+     */
+    RandomAccessibleInterval<FloatType> part(Region part) {
+        if (scale == 1) {
+            return plane;
+        }
+        return scale > 1 ? enlarged() : reduced(part);
+    }
+
+    private RandomAccessibleInterval<FloatType> reduced(Region part) {
+        PlaneSize.check(part.width(), part.height());
+        RandomAccessibleInterval<FloatType> made = AreaReducer.reduce(plane, width, height, part);
+        if (part.equals(Region.all(width, height))) {
+            return made;
+        }
+        return scaled(Views.extendZero(Views.translate(made, part.x(), part.y(), 0)));
+    }
+
+    private RandomAccessibleInterval<FloatType> enlarged() {
+        return scaled(new FunctionRandomAccessible<>(3, () -> new Bilinear(plane, width, height), FloatType::new));
+    }
+
+    private RandomAccessibleInterval<FloatType> scaled(RandomAccessible<FloatType> pixels) {
+        return Views.interval(pixels, new long[3], new long[] {width - 1, height - 1, plane.dimension(2) - 1});
     }
 
     /** Interpolates with pixel centres aligned; borders are continued by their last value. */

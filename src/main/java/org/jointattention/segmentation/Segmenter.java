@@ -1,13 +1,15 @@
 package org.jointattention.segmentation;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.engine.Predictor;
 import org.jointattention.files.CancelledException;
-import org.jointattention.image.RowBlender;
+import org.jointattention.image.Normalizer;
 import org.jointattention.image.RowSink;
-import org.jointattention.image.TileGrid;
+import org.jointattention.image.Symmetry;
 import org.jointattention.model.ModelSpec;
 
 /**
@@ -81,6 +83,17 @@ public final class Segmenter {
         return overlap;
     }
 
+    /** What results depend on beside image and weights, such as {@code tile 256x256, overlap 64, float32, identity}. */
+    public String settings() {
+        String transforms = augmentation.symmetries().stream()
+                .map(Symmetry::toString)
+                .collect(Collectors.joining("+"))
+                .toLowerCase(Locale.ROOT);
+        return "tile " + predictor.width() + "x" + predictor.height() + ", overlap " + overlap + ", "
+                + predictor.precision().name().toLowerCase(Locale.ROOT) + ", " + transforms + "; scale " + spec.scale()
+                + ", slices " + spec.slices() + ", " + spec.normalization();
+    }
+
     /**
      * Segments a plane. Where the model has a scale, the plane is resized, and the probabilities are
      * interpolated back: the sink always gets the plane's own size.
@@ -93,21 +106,26 @@ public final class Segmenter {
      *     got a part of the rows then
      */
     public void segment(RandomAccessibleInterval<FloatType> plane, RowSink sink, Progress progress) {
-        PreparedPlane prepared = PreparedPlane.of(spec, plane);
-        TileGrid grid = prepared.grid(predictor.height(), predictor.width(), overlap);
-        TileSource source = prepared.tiles(grid, augmentation);
-        RowBlender blender = new RowBlender(
-                grid, predictor.classes(), spec.scale() == 1 ? sink : interpolator(prepared, plane, sink));
-        new TilePipeline(grid, source, predictor, blender, augmentation).run(progress);
+        PlaneRegions regions = regions(plane);
+        regions.segment(regions.all(), sink, progress);
     }
 
-    private RowSink interpolator(PreparedPlane from, RandomAccessibleInterval<FloatType> to, RowSink sink) {
-        return new RowInterpolator(
-                from.width(),
-                from.height(),
-                Math.toIntExact(to.dimension(0)),
-                Math.toIntExact(to.dimension(1)),
-                predictor.classes(),
-                sink);
+    /**
+     * A plane whose regions are to be segmented one by one. Reads it all once, for the statistics that normalise it.
+     *
+     * @param plane axes x, y, channel; not to be changed meanwhile
+     * @throws SegmentationException if the plane does not fit the model
+     */
+    public PlaneRegions regions(RandomAccessibleInterval<FloatType> plane) {
+        return new PlaneRegions(predictor, overlap, augmentation, plane, PreparedPlane.of(spec, plane));
+    }
+
+    /**
+     * As {@link #regions(RandomAccessibleInterval)}, with statistics that are known.
+     *
+     * @param normalizer what {@link PlaneRegions#normalizer} gave for the same plane, perhaps on another machine
+     */
+    public PlaneRegions regions(RandomAccessibleInterval<FloatType> plane, Normalizer normalizer) {
+        return new PlaneRegions(predictor, overlap, augmentation, plane, PreparedPlane.of(spec, plane, normalizer));
     }
 }

@@ -45,8 +45,8 @@ final class TileSource {
 
     private void load(long index) {
         if (index != loaded) {
-            int x = grid.x(grid.column(index));
-            int y = grid.y(grid.row(index));
+            int x = grid.left() + grid.x(grid.column(index));
+            int y = grid.top() + grid.y(grid.row(index));
             reader.read(x, y, grid.tileHeight(), grid.tileWidth(), tile);
             normalizer.apply(tile);
             loaded = index;

@@ -86,6 +86,8 @@ public final class ArchitectureRules {
         uses.forEach((name, allowed) -> rules.put(name, usesOnly(name, allowed)));
         rules.put("packages", noOtherPackages());
         rules.put("isolation", onlyTensorflowKnowsTensorFlow());
+        rules.put("zarr", chunkedImagesKnowNoImageJ());
+        rules.put("codecs", onlyChunkedImagesKnowCodecs());
         rules.put("files libraries", filesNeedOnlyTheJdk());
         rules.put("engine libraries", engineNeedsOnlyTheJdk());
         rules.put("tensorflow libraries", tensorflowKnowsNoImages());
@@ -129,6 +131,24 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "com.google.protobuf.."))
                 .as("only the package tensorflow knows TensorFlow, which has a class loader of its own")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule chunkedImagesKnowNoImageJ() {
+        return noClasses()
+                .that(resideInAPackage(in("image.zarr")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("ij..", "java.awt.."))
+                .as("images in chunks are read and written without ImageJ, on a cluster, too")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule onlyChunkedImagesKnowCodecs() {
+        return noClasses()
+                .that(outside("image.zarr"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.github.luben..", "com.scalableminds.."))
+                .as("only the package image.zarr knows the libraries that compress chunks")
                 .allowEmptyShould(true);
     }
 

@@ -1,6 +1,7 @@
 package org.jointattention.image;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -112,5 +113,52 @@ public class TileGridTest {
         assertEquals(4, TileGrid.lastOrigin(20, 16, 4));
         assertEquals(1, TileGrid.lastOrigin(17, 16, 1));
         assertEquals("no overflow", 2147483632L + 16, TileGrid.lastOrigin(Integer.MAX_VALUE, 16, 32));
+    }
+
+    @Test
+    public void aRegionIsCoveredByTheTilesThatCountInIt() {
+        for (int overlap : new int[] {0, 5, 8}) {
+            for (int alignment : new int[] {1, 4, 16}) {
+                TileGrid grid = new TileGrid(150, 97, TILE, TILE, overlap, alignment);
+                for (int x = 0; x < 150; x += 7) {
+                    checkCovering(grid, new Region(x, x % 60, Math.min(150 - x, 1 + x % 50), 1 + x % 37));
+                }
+            }
+        }
+    }
+
+    private static void checkCovering(TileGrid grid, Region region) {
+        TileGrid part = grid.covering(region);
+        float[][] sums = new float[part.height()][part.width()];
+        for (long tile = 0; tile < part.count(); tile++) {
+            addWeights(part, part.row(tile), part.column(tile), sums);
+        }
+        for (int y = 0; y < region.height(); y++) {
+            for (int x = 0; x < region.width(); x++) {
+                assertEquals(1, sums[region.y() + y - part.top()][region.x() + x - part.left()], 1e-5);
+            }
+        }
+        for (int column : new int[] {0, part.columns() - 1}) {
+            assertTrue(region + ", column " + column, countsIn(part, column, region));
+        }
+    }
+
+    private static boolean countsIn(TileGrid part, int column, Region region) {
+        for (int x = 0; x < TILE; x++) {
+            int inImage = part.left() + part.x(column) + x;
+            if (part.columnWeights(column)[x] > 0 && inImage >= region.x() && inImage < region.right()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    public void tilesOfALargePlaneShareTheirWeights() {
+        TileGrid grid = new TileGrid(Integer.MAX_VALUE - 300, 1, 256, 256, 64, 8);
+        assertTrue(grid.columns() > 11_000_000);
+        assertSame(grid.columnWeights(1000), grid.columnWeights(10_000_000));
+        TileGrid end = grid.covering(new Region(Integer.MAX_VALUE - 400, 0, 100, 1));
+        assertEquals(Integer.MAX_VALUE - 300, end.left() + end.width());
     }
 }

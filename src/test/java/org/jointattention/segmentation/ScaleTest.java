@@ -37,7 +37,7 @@ public class ScaleTest {
         RandomAccessibleInterval<FloatType> plane = Planes.random(53, 31, 2, 5);
         FloatPlane image = new FloatPlane(53, 31, 2, values(plane));
         for (double scale : new double[] {0.0625, 0.3, 0.5, 0.99, 1.5, 4}) {
-            RandomAccessibleInterval<FloatType> scaled = ScaledPlane.of(plane, scale);
+            RandomAccessibleInterval<FloatType> scaled = new ScaledPlane(plane, scale).whole();
             int width = Resampler.scaled(53, scale);
             int height = Resampler.scaled(31, scale);
             float tolerance = scale < 1 ? 0 : 1e-5f;
@@ -49,7 +49,7 @@ public class ScaleTest {
     public void enlargedRampsStayRamps() {
         RandomAccessibleInterval<FloatType> ramp = ArrayImgs.floats(new float[] {0, 1, 2, 3}, 4, 1, 1);
         float[] expected = {0, 0.25f, 0.75f, 1.25f, 1.75f, 2.25f, 2.75f, 3};
-        RandomAccess<FloatType> enlarged = ScaledPlane.of(ramp, 2).randomAccess();
+        RandomAccess<FloatType> enlarged = new ScaledPlane(ramp, 2).whole().randomAccess();
         for (int x = 0; x < expected.length; x++) {
             enlarged.setPosition(new int[] {x, 1, 0});
             assertEquals(expected[x], enlarged.get().get(), 1e-6);
