@@ -156,17 +156,19 @@ public final class BatchCommand implements Callable<Integer> {
         BatchConsole console = new BatchConsole(spec.commandLine(), files.size());
         List<FileOutcome> outcomes = console.watch(() -> finished(
                 batch.run(files, console, console),
-                new BatchSummary(toFiles.classes(), predictor.device().name())));
-        console.report(outcomes);
+                new BatchSummary(toFiles.classes(), predictor.device().name()),
+                console));
         boolean failed = outcomes.stream().anyMatch(outcome -> outcome.failure().isPresent());
         return failed || outcomes.size() < files.size() ? 1 : 0;
     }
 
-    /** On Ctrl-C, too, the summary is written before the program ends. */
-    private List<FileOutcome> finished(List<FileOutcome> outcomes, BatchSummary summary) {
+    /** On Ctrl-C, too, this is done before the program ends. */
+    private List<FileOutcome> finished(List<FileOutcome> outcomes, BatchSummary summary, BatchConsole console) {
         SummaryFile file = new SummaryFile(folder);
         file.write(summary.withEarlier(file.earlier()), outcomes);
         spec.commandLine().getOut().println(file.path());
+        spec.commandLine().getOut().flush();
+        console.report(outcomes);
         return outcomes;
     }
 }

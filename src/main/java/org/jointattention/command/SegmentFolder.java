@@ -4,6 +4,7 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jointattention.batch.BatchFile;
@@ -151,8 +152,8 @@ public final class SegmentFolder extends JointAttentionCommand {
     private void segment(List<BatchFile> files, Set<Output> outputs, Model chosen, ModelRun run, ResultFolder results) {
         InferenceSettings inputs = inference().settings();
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
-        PredictorOptions options =
-                results.withEarlierPrecision(inputs.predictor(chosen.spec(), ImageSize.largest(images)));
+        OptionalInt longestSide = ImageSize.largest(images, inputs.sideOfWholeTile(chosen.spec()));
+        PredictorOptions options = results.withEarlierPrecision(inputs.predictor(chosen.spec(), longestSide));
         try (Predictor predictor = run.predictor(PluginEngine.get(), options, images.get(0))) {
             say(predictor.device().toString());
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);

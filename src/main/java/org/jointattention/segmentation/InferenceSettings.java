@@ -111,6 +111,15 @@ public final class InferenceSettings {
     }
 
     /**
+     * The longest side of images from which on the tile is as large as for larger ones.
+     *
+     * @throws SegmentationException if the tile does not fit the model
+     */
+    public int sideOfWholeTile(ModelSpec spec) {
+        return (int) Math.ceil(tile(spec).size() / spec.scale());
+    }
+
+    /**
      * Pixels that neighbouring tiles share.
      *
      * @throws SegmentationException if they do not fit the tile

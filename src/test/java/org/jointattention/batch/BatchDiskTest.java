@@ -141,8 +141,7 @@ public class BatchDiskTest {
     @Test
     public void aReadOnlyDiskIsRefusedBeforeTheWork() throws InterruptedException {
         assertTrue(call("mount", "-o", "remount,ro", disk.toString()));
-        String message =
-                assertThrows(ImageException.class, () -> run(disk)).getMessage();
+        String message = assertThrows(ImageException.class, () -> run(disk)).getMessage();
         assertTrue(message, message.contains("cannot be written to"));
     }
 }

@@ -43,9 +43,8 @@ public class BatchInputsTest {
 
     /** Images and the folders of their results, below the root. */
     private String found(String... inputs) {
-        List<String> paths = Arrays.stream(inputs)
-                .map(input -> root + "/" + input)
-                .collect(Collectors.toList());
+        List<String> paths =
+                Arrays.stream(inputs).map(input -> root + "/" + input).collect(Collectors.toList());
         return new BatchInputs(out, true)
                 .find(paths).stream()
                         .map(file -> name(file.image()) + ">" + name(file.folder()))
@@ -102,7 +101,8 @@ public class BatchInputsTest {
     }
 
     private void assertRefused(String input, String words) {
-        String message = assertThrows(input, ImageException.class, () -> found(input)).getMessage();
+        String message =
+                assertThrows(input, ImageException.class, () -> found(input)).getMessage();
         assertTrue(message, message.contains(words));
     }
 }

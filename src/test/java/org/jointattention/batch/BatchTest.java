@@ -200,7 +200,9 @@ public class BatchTest {
             assertEquals(i + " of 30", recorder.began.get(i));
             assertEquals(
                     List.of(name + " began", name + " opened", name + " saved", name + " done"),
-                    recorder.told.stream().filter(event -> event.startsWith(name)).collect(Collectors.toList()));
+                    recorder.told.stream()
+                            .filter(event -> event.startsWith(name))
+                            .collect(Collectors.toList()));
         }
     }
 

@@ -101,14 +101,16 @@ public class ManifestTest {
         assertEquals(3, lines().size());
         assertEquals(List.of("skipped", "skipped", "skipped"), run());
         assertEquals(3, lines().size());
-        assertEquals(
-                List.of("done", "done", "done"), run(job(InferenceSettings.standard(), LABELS), LABELS, true));
+        assertEquals(List.of("done", "done", "done"), run(job(InferenceSettings.standard(), LABELS), LABELS, true));
     }
 
     @Test
     public void aLineSaysWhatAndHow() throws IOException {
         run();
-        String line = lines().stream().filter(text -> text.contains("0.png")).findFirst().get();
+        String line = lines().stream()
+                .filter(text -> text.contains("0.png"))
+                .findFirst()
+                .get();
         for (String part : List.of(
                 "\"name\":\"0\"",
                 "\"file\":\"" + in.resolve("0.png").toAbsolutePath() + "\"",
@@ -210,7 +212,10 @@ public class ManifestTest {
     public void failuresAreNotedAndTriedAgain() throws IOException {
         Files.write(in.resolve("1.png"), new byte[] {1, 2, 3});
         assertEquals(List.of("done", "failed", "done"), run());
-        String line = lines().stream().filter(text -> text.contains("1.png")).findFirst().get();
+        String line = lines().stream()
+                .filter(text -> text.contains("1.png"))
+                .findFirst()
+                .get();
         assertTrue(line, line.contains("\"status\":\"failed\"") && line.contains("\"error\":\""));
         assertEquals(List.of("skipped", "failed", "skipped"), run());
         image(1, 3);
@@ -234,8 +239,7 @@ public class ManifestTest {
     public void twoBatchesIntoOneFolderAreRefused() {
         BatchJob job = job(InferenceSettings.standard(), LABELS);
         try (ResultFolder first = ResultFolder.open(out, job, false)) {
-            String message =
-                    assertThrows(ImageException.class, this::run).getMessage();
+            String message = assertThrows(ImageException.class, this::run).getMessage();
             assertTrue(message, message.contains("Another batch"));
         }
         assertEquals(List.of("done", "done", "done"), run());

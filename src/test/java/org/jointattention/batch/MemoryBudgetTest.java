@@ -57,7 +57,8 @@ public class MemoryBudgetTest {
         ImageFiles.saveTiff(stack, file);
         assertEquals(2400 * (2 + 1), MemoryBudget.need(file, 2, EnumSet.of(Output.LABELS)));
         assertEquals(
-                2400 * (2 + 1 + 2 * 4 * 2), MemoryBudget.need(file, 2, EnumSet.of(Output.LABELS, Output.PROBABILITIES)));
+                2400 * (2 + 1 + 2 * 4 * 2),
+                MemoryBudget.need(file, 2, EnumSet.of(Output.LABELS, Output.PROBABILITIES)));
         assertEquals(0, MemoryBudget.need(file.resolveSibling("none.tif"), 2, EnumSet.of(Output.LABELS)));
     }
 }

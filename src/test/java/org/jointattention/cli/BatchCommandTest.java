@@ -56,7 +56,11 @@ public class BatchCommandTest {
         assertEquals(
                 "[--augment, --device, --fail-fast, --in, --min-memory, --model, --out, --output, --overlap, --overlay,"
                         + " --precision, --recursive, --redo, --skip-existing, --threads, --tile, --workers]",
-                new TreeSet<>(new CommandLine(new BatchCommand()).getCommandSpec().optionsMap().keySet()).toString());
+                new TreeSet<>(new CommandLine(new BatchCommand())
+                                .getCommandSpec()
+                                .optionsMap()
+                                .keySet())
+                        .toString());
     }
 
     @Test
@@ -67,8 +71,10 @@ public class BatchCommandTest {
             assertTrue(name, Files.exists(out.resolve(name)));
         }
         assertEquals(4, summary().split("\r\n").length);
-        assertTrue(run.out(), run.out().contains(out.resolve("sub/a_overlay.png").toString()));
-        assertTrue(run.out(), run.out().trim().endsWith(out.resolve("summary.csv").toString()));
+        assertTrue(
+                run.out(), run.out().contains(out.resolve("sub/a_overlay.png").toString()));
+        assertTrue(
+                run.out(), run.out().trim().endsWith(out.resolve("summary.csv").toString()));
         assertTrue(run.err(), run.err().contains("[3/3] "));
         assertTrue(run.err(), run.err().contains("3 of 3 images done, 0 skipped, 0 failed"));
         assertTrue(engine.predictors().get(0).isClosed());
@@ -93,7 +99,11 @@ public class BatchCommandTest {
         CommandRun second = run("--in", in);
         assertEquals(second.err(), 0, second.status());
         assertTrue(second.err(), second.err().contains("1 of 3 images done, 2 skipped, 0 failed"));
-        String row = summary().lines().filter(line -> line.contains("a.png")).findFirst().get();
+        String row = summary()
+                .lines()
+                .filter(line -> line.contains("a.png"))
+                .findFirst()
+                .get();
         assertTrue(row, row.matches(".*a\\.png,skipped,[0-9.]+,[0-9]+,[0-9]+,CPU,"));
         assertTrue(run("--in", in, "--overlap", 8).err().contains("3 of 3 images done"));
         assertTrue(run("--in", in, "--overlap", 8, "--redo").err().contains("3 of 3 images done"));
