@@ -18,13 +18,11 @@ import org.jointattention.batch.ResultFolder;
 import org.jointattention.batch.SummaryFile;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
-import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
-import org.jointattention.segmentation.Segmenter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,15 +116,25 @@ public final class BatchCommand implements Callable<Integer> {
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
         PredictorOptions wanted = start.options(loaded, images);
         BatchJob job = new BatchJob(model, loaded, inference.settings(), output.outputs());
-        try (ResultFolder results = ResultFolder.open(folder, job, redo)) {
-            results.sweep(files, output.outputs());
-            return start.run(
-                    model,
-                    loaded,
-                    results.withEarlierPrecision(wanted),
-                    images.get(0),
-                    (segmenter, info, predictor) -> run(files, options, results, segmenter, info, predictor));
-        }
+        BatchConsole console = new BatchConsole(spec.commandLine(), files.size());
+        return console.watch(() -> {
+            try (ResultFolder results = ResultFolder.open(folder, job, redo)) {
+                results.sweep(files, output.outputs());
+                return start.run(
+                        model,
+                        loaded,
+                        results.withEarlierPrecision(wanted),
+                        images.get(0),
+                        (segmenter, info, predictor) -> {
+                            FileSegmenter toFiles = new FileSegmenter(
+                                    new ImageSegmenter(segmenter), output.outputs(), inference.minMemory(), info);
+                            FileBatch batch = new FileBatch(toFiles, options).with(results.manifest(predictor));
+                            BatchSummary summary = new BatchSummary(
+                                    toFiles.classes(), predictor.device().name());
+                            return run(batch, files, summary, console);
+                        });
+            }
+        });
     }
 
     private BatchOptions options() {
@@ -143,32 +151,12 @@ public final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private int run(
-            List<BatchFile> files,
-            BatchOptions options,
-            ResultFolder results,
-            Segmenter segmenter,
-            String info,
-            Predictor predictor) {
-        FileSegmenter toFiles =
-                new FileSegmenter(new ImageSegmenter(segmenter), output.outputs(), inference.minMemory(), info);
-        FileBatch batch = new FileBatch(toFiles, options).with(results.manifest(predictor));
-        BatchConsole console = new BatchConsole(spec.commandLine(), files.size());
-        List<FileOutcome> outcomes = console.watch(() -> finished(
-                batch.run(files, console, console),
-                new BatchSummary(toFiles.classes(), predictor.device().name()),
-                console));
-        boolean failed = outcomes.stream().anyMatch(outcome -> outcome.failure().isPresent());
-        return failed || outcomes.size() < files.size() ? 1 : 0;
-    }
-
-    /** On Ctrl-C, too, this is done before the program ends. */
-    private List<FileOutcome> finished(List<FileOutcome> outcomes, BatchSummary summary, BatchConsole console) {
+    private int run(FileBatch batch, List<BatchFile> files, BatchSummary summary, BatchConsole console) {
+        List<FileOutcome> outcomes = batch.run(files, console, console);
         SummaryFile file = new SummaryFile(folder);
         file.write(summary.withEarlier(file.earlier()), outcomes);
         spec.commandLine().getOut().println(file.path());
         spec.commandLine().getOut().flush();
-        console.report(outcomes);
-        return outcomes;
+        return console.report(outcomes) ? 0 : 1;
     }
 }

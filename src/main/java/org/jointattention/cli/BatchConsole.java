@@ -19,7 +19,7 @@ final class BatchConsole implements BatchListener, Progress {
     private final PrintWriter err;
     private final int count;
     private final StopSignal signal;
-    private final long begin = System.nanoTime();
+    private volatile long begin = System.nanoTime();
     private int ended;
     private volatile String left = "";
 
@@ -38,9 +38,9 @@ final class BatchConsole implements BatchListener, Progress {
         });
     }
 
-    /** Runs a batch; Ctrl-C ends it within the tiles at work, and waits for that. */
-    List<FileOutcome> watch(Supplier<List<FileOutcome>> batch) {
-        return signal.watch(batch);
+    /** Does the work; Ctrl-C ends the batch in it within the tiles at work, and waits for the end of all. */
+    <T> T watch(Supplier<T> work) {
+        return signal.watch(work);
     }
 
     @Override
@@ -52,6 +52,13 @@ final class BatchConsole implements BatchListener, Progress {
     public void update(long done, long total) {
         double seconds = (System.nanoTime() - begin) / 1e9;
         left = done > 0 && done < total ? ", " + TimeLeft.text(seconds / done * (total - done)) + " left" : "";
+    }
+
+    @Override
+    public void began(BatchFile file, int index, int total) {
+        if (index == 0) {
+            begin = System.nanoTime(); // the start of TensorFlow does not count
+        }
     }
 
     @Override
@@ -70,18 +77,23 @@ final class BatchConsole implements BatchListener, Progress {
         err.flush();
     }
 
-    /** The last words. */
-    void report(List<FileOutcome> outcomes) {
-        double seconds = (System.nanoTime() - begin) / 1e9;
+    /**
+     * Says what became of all.
+     *
+     * @return whether none failed or was not reached
+     */
+    boolean report(List<FileOutcome> outcomes) {
+        long failed = count(outcomes, "failed");
         err.printf(
                 Locale.ROOT,
                 "%d of %d images done, %d skipped, %d failed, in %.1f s.%n",
                 count(outcomes, "done"),
                 count,
                 count(outcomes, "skipped"),
-                count(outcomes, "failed"),
-                seconds);
+                failed,
+                (System.nanoTime() - begin) / 1e9);
         err.flush();
+        return failed == 0 && outcomes.size() == count;
     }
 
     private static long count(List<FileOutcome> outcomes, String status) {

@@ -40,7 +40,7 @@ import org.junit.rules.TemporaryFolder;
 /** Results on a small file system of its own, which Linux gives to root only. */
 public class BatchDiskTest {
     private static final int IMAGES = 30;
-    private static final Set<Output> LABELS = EnumSet.of(Output.LABELS);
+    private static final Set<Output> OUTPUTS = EnumSet.of(Output.LABELS, Output.OVERLAY);
 
     @Rule
     public TemporaryFolder temporary = new TemporaryFolder();
@@ -48,7 +48,7 @@ public class BatchDiskTest {
     private final ModelSpec spec = Planes.model(1, 1, 32, 8);
     private final Model model =
             new Model(spec, new Weights(Map.of()), new ModelCard("any", "", "", "", "", "", Map.of()));
-    private final BatchJob job = new BatchJob("any", model, InferenceSettings.standard(), LABELS);
+    private final BatchJob job = new BatchJob("any", model, InferenceSettings.standard(), OUTPUTS);
     private Path in;
     private Path disk;
     private boolean mounted;
@@ -84,10 +84,10 @@ public class BatchDiskTest {
     private List<FileOutcome> run(Path out) {
         FakePredictor predictor = new FakePredictor(1, 32, 32, 1, FakePredictor.perPixel());
         FileSegmenter segmenter =
-                new FileSegmenter(new ImageSegmenter(new Segmenter(spec, predictor)), LABELS, false, "info");
+                new FileSegmenter(new ImageSegmenter(new Segmenter(spec, predictor)), OUTPUTS, false, "info");
         List<BatchFile> files = BatchFiles.below(in, out, false);
         try (ResultFolder results = ResultFolder.open(out, job, false)) {
-            results.sweep(files, LABELS);
+            results.sweep(files, OUTPUTS);
             return new FileBatch(segmenter, BatchOptions.standard())
                     .with(results.manifest(predictor))
                     .run(files, Progress.NONE, new BatchListener() {});
@@ -117,11 +117,11 @@ public class BatchDiskTest {
         for (Path file : files(disk)) {
             assertSame(whole.resolve(file.getFileName()), file);
         }
-        assertTrue(call("mount", "-o", "remount,size=4m", disk.toString()));
+        assertTrue(call("mount", "-o", "remount,size=8m", disk.toString()));
         List<FileOutcome> resumed = run(disk);
         assertEquals(0, count(resumed, "failed"));
         assertTrue(count(resumed, "skipped") > 0 && count(resumed, "skipped") <= done);
-        assertEquals(IMAGES, files(disk).size());
+        assertEquals(2 * IMAGES, files(disk).size());
         for (Path file : files(disk)) {
             assertSame(whole.resolve(file.getFileName()), file);
         }
