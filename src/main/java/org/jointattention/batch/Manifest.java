@@ -44,6 +44,7 @@ public final class Manifest implements BatchRecord {
 
     @Override
     public Optional<FileOutcome> ofSameContent(BatchFile batchFile, FileStamp stamp) {
+        stamp.sha256(); // now, before the file is opened, also where there is nothing to compare with
         Optional<ManifestEntry> same =
                 valid(batchFile).filter(entry -> entry.stamp().hasSameContent(stamp));
         same.ifPresent(entry -> update(entry.with(stamp)));

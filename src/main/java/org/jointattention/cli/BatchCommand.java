@@ -23,6 +23,7 @@ import org.jointattention.model.Model;
 import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
+import org.jointattention.segmentation.Segmenter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,21 +121,25 @@ public final class BatchCommand implements Callable<Integer> {
         return console.watch(() -> {
             try (ResultFolder results = ResultFolder.open(folder, job, redo)) {
                 results.sweep(files, output.outputs());
+                PredictorOptions kept = results.withEarlierPrecision(wanted);
                 return start.run(
                         model,
                         loaded,
-                        results.withEarlierPrecision(wanted),
+                        kept,
                         images.get(0),
-                        (segmenter, info, predictor) -> {
-                            FileSegmenter toFiles = new FileSegmenter(
-                                    new ImageSegmenter(segmenter), output.outputs(), inference.minMemory(), info);
-                            FileBatch batch = new FileBatch(toFiles, options).with(results.manifest(predictor));
-                            BatchSummary summary = new BatchSummary(
-                                    toFiles.classes(), predictor.device().name());
-                            return run(batch, files, summary, console);
-                        });
+                        (segmenter, info, predictor) -> run(
+                                new FileBatch(segmenter(segmenter, info), options).with(results.manifest(predictor)),
+                                files,
+                                new BatchSummary(
+                                        loaded.spec().classes(),
+                                        predictor.device().name()),
+                                console));
             }
         });
+    }
+
+    private FileSegmenter segmenter(Segmenter segmenter, String info) {
+        return new FileSegmenter(new ImageSegmenter(segmenter), output.outputs(), inference.minMemory(), info);
     }
 
     private BatchOptions options() {

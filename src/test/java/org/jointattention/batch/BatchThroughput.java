@@ -31,7 +31,7 @@ import org.jointattention.segmentation.Segmenter;
  * program: {@code BatchThroughput FOLDER FILES SIZE TILE PRECISION WORKERS...}
  */
 final class BatchThroughput {
-    private static final int TURN = 10;
+    private static final int TURN = 50;
 
     private final Path folder;
     private final int size;
