@@ -27,10 +27,10 @@ if (destination == "") {
     destination = getDirectory("Folder for results");
 }
 
-// recursive=true searches subfolders; skipexisting=true goes on where an earlier run ended; overlay=true also writes
-// a picture of each image with its labels.
+// recursive=true searches subfolders; overlay=true also writes a picture of each image with its labels. What an earlier run
+// did is skipped; skipexisting=true also skips what has results of another model or other settings.
 run("Segment Folder...",
-    "source=[" + source + "] destination=[" + destination + "] recursive=true skipexisting=true"
+    "source=[" + source + "] destination=[" + destination + "] recursive=true"
     + " model=[" + model + "] output=Labels overlay=true tile=0 overlap=-1"
     + " augment=none precision=auto device=auto threads=0");
 

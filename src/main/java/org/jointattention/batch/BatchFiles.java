@@ -32,11 +32,9 @@ public final class BatchFiles {
      * @throws ImageException if there is no such folder, or it has no images
      */
     public static List<BatchFile> below(Path source, Path destination, boolean recursive) {
-        Path to = destination.toAbsolutePath().normalize();
         List<BatchFile> files = new ArrayList<>();
         for (Path folder : recursive ? folders(source) : List.of(source)) {
-            Path place = folder.toAbsolutePath().normalize();
-            if (folder.equals(source) || !place.startsWith(to)) {
+            if (folder.equals(source) || !isBelow(folder, destination)) {
                 Path results = destination.resolve(source.relativize(folder));
                 withoutResults(ImageFiles.list(folder)).forEach(image -> files.add(new BatchFile(image, results)));
             }
@@ -48,13 +46,19 @@ public final class BatchFiles {
         return files;
     }
 
+    static boolean isBelow(Path path, Path folder) {
+        return path.toAbsolutePath()
+                .normalize()
+                .startsWith(folder.toAbsolutePath().normalize());
+    }
+
     private static List<Path> folders(Path source) {
         if (!Files.isDirectory(source)) {
             return List.of(source); // whoever lists it says what is wrong
         }
         try (Stream<Path> tree = Files.walk(source)) {
             return tree.filter(Files::isDirectory)
-                    .filter(folder -> !isHidden(source.relativize(folder)))
+                    .filter(folder -> !isHidden(source, folder))
                     .sorted()
                     .collect(Collectors.toList());
         } catch (IOException | java.io.UncheckedIOException e) {
@@ -64,8 +68,9 @@ public final class BatchFiles {
         }
     }
 
-    private static boolean isHidden(Path folder) {
-        for (Path name : folder) {
+    /** Whether a folder, or one that it lies in on the way from the source, is hidden. */
+    static boolean isHidden(Path source, Path folder) {
+        for (Path name : source.relativize(folder)) {
             if (name.toString().startsWith(".")) {
                 return true;
             }

@@ -17,7 +17,7 @@ public final class BatchSummary {
 
     private final List<LabelClass> classes;
     private final String device;
-    private final Map<String, List<String>> earlier = new HashMap<>();
+    private final Map<String, List<String>> earlier;
 
     /**
      * @param classes of the model, the background first
@@ -30,23 +30,25 @@ public final class BatchSummary {
     private BatchSummary(List<LabelClass> foreground, String device, Map<String, List<String>> earlier) {
         this.classes = foreground;
         this.device = device;
-        this.earlier.putAll(earlier);
+        this.earlier = earlier;
     }
 
     /**
-     * Keeps what an earlier run said of files that this one skips.
+     * Keeps what an earlier run said of files that this one skips without knowing more.
      *
      * @param table that it wrote; one with other columns, of another model, says nothing
      */
     public BatchSummary withEarlier(List<List<String>> table) {
-        BatchSummary summary = new BatchSummary(classes, device, earlier);
-        if (!table.isEmpty() && table.get(0).equals(header())) {
-            table.subList(1, table.size()).stream()
-                    .filter(row -> row.size() == table.get(0).size()
-                            && row.get(row.size() - 1).isEmpty())
-                    .forEach(row -> summary.earlier.put(row.get(0), row));
+        if (table.isEmpty() || !table.get(0).equals(header())) {
+            return this;
         }
-        return summary;
+        Map<String, List<String>> rows = new HashMap<>(earlier);
+        table.subList(1, table.size()).stream().filter(this::isRowOfSuccess).forEach(row -> rows.put(row.get(0), row));
+        return new BatchSummary(classes, device, rows);
+    }
+
+    private boolean isRowOfSuccess(List<String> row) {
+        return row.size() == header().size() && row.get(row.size() - 1).isEmpty();
     }
 
     /** The names of the columns. */
@@ -64,7 +66,7 @@ public final class BatchSummary {
     /** A value for each column, the same for all languages; empty where there is none. */
     public List<String> row(FileOutcome outcome) {
         List<String> known = earlier.get(outcome.file().image().toString());
-        if (outcome.isSkipped() && known != null) {
+        if (outcome.isSkipped() && outcome.result().isEmpty() && known != null) {
             List<String> row = new ArrayList<>(known);
             row.set(STATUS, outcome.status());
             return row;
@@ -80,7 +82,7 @@ public final class BatchSummary {
             row.add(area.map(a -> Long.toString(a.objects())).orElse(""));
             row.add(area.map(a -> Long.toString(a.pixels())).orElse(""));
         }
-        row.add(device);
+        row.add(outcome.device().orElse(device));
         row.add(outcome.failure().map(FailureReason::of).orElse(""));
         return row;
     }

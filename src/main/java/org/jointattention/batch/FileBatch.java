@@ -1,82 +1,53 @@
 package org.jointattention.batch;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jointattention.files.CancelledException;
-import org.jointattention.files.WritableFolder;
-import org.jointattention.image.ImageException;
-import org.jointattention.segmentation.FileListener;
-import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.Progress;
 
-/** Segments files one by one, each on its own: a failure is reported, and the rest goes on. */
+/**
+ * Segments files, each on its own: a failure is reported, and the rest goes on.
+ *
+ * <p>Several files are in work at a time, each on a thread of its own from reading to writing, while the network computes for one
+ * of them: who is ready waits for its turn. So no more is held than these files, and a slow disk slows the rest down instead of
+ * filling the memory; files begin only when Java's memory has room for them.
+ *
+ * <pre>{@code
+ * List<FileOutcome> outcomes = new FileBatch(segmenter, BatchOptions.standard()).run(files, Progress.NONE, listener);
+ * }</pre>
+ */
 public final class FileBatch {
     private final FileSegmenter segmenter;
-    private final boolean skipExisting;
+    private final BatchOptions options;
+    private final BatchRecord record;
 
-    /** @param skipExisting whether files whose results are all there are left out */
-    public FileBatch(FileSegmenter segmenter, boolean skipExisting) {
+    /** A batch that knows nothing of former runs. */
+    public FileBatch(FileSegmenter segmenter, BatchOptions options) {
+        this(segmenter, options, BatchRecord.NONE);
+    }
+
+    private FileBatch(FileSegmenter segmenter, BatchOptions options, BatchRecord record) {
         this.segmenter = Objects.requireNonNull(segmenter);
-        this.skipExisting = skipExisting;
+        this.options = Objects.requireNonNull(options);
+        this.record = Objects.requireNonNull(record);
+    }
+
+    /** The same, which skips what the manifest says is done, and writes there what it does. */
+    public FileBatch with(Manifest manifest) {
+        return new FileBatch(segmenter, options, manifest);
     }
 
     /**
-     * Segments all files, or as many as the progress lets it.
+     * Segments all files, or as many as the progress lets it. Returns, or throws, only after all of its threads have ended.
      *
-     * @param progress counts thousandths of files
-     * @return an outcome for each file; fewer if the progress, or an interrupt of the thread, ended it
+     * @param progress counts bytes of image files, without those that are skipped; called on the batch's threads, one at a time
+     * @return an outcome for each file, in their order; fewer if the progress, an interrupt of the thread, or a failure that is to
+     *     end the batch ended it: files that were in work then have none, and are as they were before
      */
     public List<FileOutcome> run(List<BatchFile> files, Progress progress, BatchListener listener) {
-        List<FileOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < files.size() && !progress.cancelled(); i++) {
-            FileProgress ofFile = new FileProgress(progress, i, files.size());
-            listener.began(files.get(i), i, files.size());
-            try {
-                FileOutcome outcome = outcome(files.get(i), ofFile, listener);
-                outcomes.add(outcome);
-                listener.ended(outcome);
-            } catch (CancelledException e) {
-                return outcomes;
-            }
-            ofFile.update(1, 1);
-        }
-        return outcomes;
-    }
-
-    private FileOutcome outcome(BatchFile file, Progress progress, BatchListener listener) {
-        if (skipExisting && file.isDone(segmenter.outputs())) {
-            return FileOutcome.skipped(file);
-        }
-        long start = System.nanoTime();
-        try {
-            FileResult result = segment(file, progress, listener);
-            return FileOutcome.done(file, result, seconds(start));
-        } catch (CancelledException e) {
-            throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
-            return FileOutcome.failed(file, e, seconds(start));
-        }
-    }
-
-    private FileResult segment(BatchFile file, Progress progress, BatchListener listener) {
-        WritableFolder.require(file.folder(), ImageException::new);
-        return segmenter.segment(file.image(), file.folder(), progress, new FileListener() {
-            @Override
-            public void opened(String mapping) {
-                listener.opened(file, mapping);
-            }
-
-            @Override
-            public void saved(Path result) {
-                listener.saved(file, result);
-            }
-        });
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
+        BatchRun run = new BatchRun(files, progress, listener, options);
+        FileWork work =
+                new FileWork(segmenter, options.skipExisting(), record, MemoryBudget.ofHeap(), run.whileInWork());
+        return run.run(work);
     }
 }

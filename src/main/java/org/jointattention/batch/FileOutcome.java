@@ -10,31 +10,43 @@ public final class FileOutcome {
     private final FileResult result;
     private final Throwable failure;
     private final double seconds;
+    private final boolean skipped;
+    private final String device;
 
-    private FileOutcome(BatchFile file, FileResult result, Throwable failure, double seconds) {
+    private FileOutcome(
+            BatchFile file, FileResult result, Throwable failure, double seconds, boolean skipped, String device) {
         this.file = Objects.requireNonNull(file);
         this.result = result;
         this.failure = failure;
         this.seconds = seconds;
+        this.skipped = skipped;
+        this.device = device;
     }
 
-    static FileOutcome done(BatchFile file, FileResult result, double seconds) {
-        return new FileOutcome(file, Objects.requireNonNull(result), null, seconds);
+    public static FileOutcome done(BatchFile file, FileResult result, double seconds) {
+        return new FileOutcome(file, Objects.requireNonNull(result), null, seconds, false, null);
     }
 
-    static FileOutcome failed(BatchFile file, Throwable failure, double seconds) {
-        return new FileOutcome(file, null, Objects.requireNonNull(failure), seconds);
+    public static FileOutcome failed(BatchFile file, Throwable failure, double seconds) {
+        return new FileOutcome(file, null, Objects.requireNonNull(failure), seconds, false, null);
     }
 
-    static FileOutcome skipped(BatchFile file) {
-        return new FileOutcome(file, null, null, 0);
+    /** Its results were there, whoever made them. */
+    public static FileOutcome skipped(BatchFile file) {
+        return new FileOutcome(file, null, null, 0, true, null);
+    }
+
+    /** Its results were there, and it is known what they are, how long they took, and what computed them. */
+    public static FileOutcome skipped(BatchFile file, FileResult result, double seconds, String device) {
+        return new FileOutcome(
+                file, Objects.requireNonNull(result), null, seconds, true, Objects.requireNonNull(device));
     }
 
     public BatchFile file() {
         return file;
     }
 
-    /** Empty if it failed or was skipped. */
+    /** Empty if it failed, or was skipped and nothing is known of its results. */
     public Optional<FileResult> result() {
         return Optional.ofNullable(result);
     }
@@ -46,13 +58,19 @@ public final class FileOutcome {
 
     /** {@code done}, {@code failed} or {@code skipped}: its results were there. */
     public String status() {
-        return failure != null ? "failed" : isSkipped() ? "skipped" : "done";
+        return failure != null ? "failed" : skipped ? "skipped" : "done";
     }
 
-    boolean isSkipped() {
-        return failure == null && result == null;
+    public boolean isSkipped() {
+        return skipped;
     }
 
+    /** What computed the results of a file that was skipped, where that is known. */
+    public Optional<String> device() {
+        return Optional.ofNullable(device);
+    }
+
+    /** From its beginning to its end, or to its failure; 0 if unknown. */
     public double seconds() {
         return seconds;
     }

@@ -82,7 +82,12 @@ public final class DemoCommand implements Callable<Integer> {
         List<Path> files = InputFiles.expand(List.of(imageFolder()));
         Model model = models.apply(MODEL);
         return new SegmenterStart(inference, engines, spec.commandLine().getErr())
-                .run(MODEL, model, files, folder, (segmenter, info, device) -> run(segmenter, info, device, files));
+                .run(
+                        MODEL,
+                        model,
+                        files,
+                        folder,
+                        (segmenter, info, predictor) -> run(segmenter, info, predictor.device(), files));
     }
 
     private Path imageFolder() {

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jointattention.batch.BatchFile;
 import org.jointattention.batch.BatchListener;
+import org.jointattention.batch.BatchOptions;
 import org.jointattention.batch.FileBatch;
 import org.jointattention.batch.FileOutcome;
 import org.jointattention.engine.Predictor;
@@ -48,26 +49,26 @@ final class FileLoop {
     }
 
     /**
-     * @param done is told of each file that worked
-     * @return the number of files that failed
+     * Ctrl-C ends it, and leaves nothing half written.
+     *
+     * @param done is told of each file that worked, in the order of the images, when all are segmented
+     * @return the number of files that failed, or were not reached
      */
     int run(List<Path> images, BiConsumer<Path, FileResult> done) {
-        Printer printer = new Printer(done);
-        new FileBatch(segmenter, false).run(files(images, folder), Progress.NONE, printer);
+        Printer printer = new Printer();
+        StopSignal signal = new StopSignal(() -> err.println("Stopping."));
+        List<FileOutcome> outcomes = signal.watch(() -> new FileBatch(segmenter, BatchOptions.standard())
+                .run(files(images, folder), Progress.until(signal::stopped), printer));
+        outcomes.forEach(outcome -> outcome.result().ifPresent(result -> printer.finish(outcome, result, done)));
         if (printer.failed > 0) {
             err.println(printer.failed + " of " + images.size() + " images failed.");
         }
-        return printer.failed;
+        return printer.failed + images.size() - outcomes.size();
     }
 
     /** Prints each step as it happens. */
     private final class Printer implements BatchListener {
-        private final BiConsumer<Path, FileResult> done;
         private int failed;
-
-        Printer(BiConsumer<Path, FileResult> done) {
-            this.done = done;
-        }
 
         @Override
         public void opened(BatchFile file, String mapping) {
@@ -85,13 +86,13 @@ final class FileLoop {
         public void ended(FileOutcome outcome) {
             Path image = outcome.file().image();
             outcome.failure().ifPresent(failure -> report(image, failure));
-            outcome.result().ifPresent(result -> finish(image, result, outcome.seconds()));
+            outcome.result().ifPresent(result -> time(image, result, outcome.seconds()));
             out.flush();
             err.flush();
         }
 
-        private void finish(Path image, FileResult result, double seconds) {
-            time(image, result, seconds);
+        private void finish(FileOutcome outcome, FileResult result, BiConsumer<Path, FileResult> done) {
+            Path image = outcome.file().image();
             try {
                 done.accept(image, result);
             } catch (RuntimeException | OutOfMemoryError e) {

@@ -81,7 +81,8 @@ final class InferenceOptions {
      */
     PredictorOptions predictor(ModelSpec spec, List<Path> images) {
         InferenceSettings settings = settings();
-        OptionalInt largest = tile == null ? ImageSize.largest(images) : OptionalInt.empty();
+        OptionalInt largest =
+                tile == null ? ImageSize.largest(images, settings.sideOfWholeTile(spec)) : OptionalInt.empty();
         TileChoice affordable = checked("--tile", () -> settings.tile(spec));
         TileChoice needed = settings.tile(spec, largest);
         checked("--overlap", () -> settings.overlap(needed));

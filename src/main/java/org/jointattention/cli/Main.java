@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         // All commands of the program, in the order the help lists them: a new one is added here and nowhere else.
         subcommands = {
             SegmentCommand.class,
+            BatchCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,

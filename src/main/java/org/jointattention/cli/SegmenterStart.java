@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jointattention.engine.Device;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
@@ -20,9 +19,10 @@ final class SegmenterStart {
     interface Work {
         /**
          * @param info what results carry with them
+         * @param predictor what computes
          * @return the exit status
          */
-        int run(Segmenter segmenter, String info, Device device);
+        int run(Segmenter segmenter, String info, Predictor predictor);
     }
 
     private final InferenceOptions inference;
@@ -43,13 +43,26 @@ final class SegmenterStart {
      * @throws picocli.CommandLine.ParameterException if an option does not fit the model
      */
     int run(String name, Model model, List<Path> images, Path folder, Work work) {
-        PredictorOptions options = inference.predictor(model.spec(), images);
+        PredictorOptions options = options(model, images);
         WritableFolder.require(folder, ImageException::new);
+        return run(name, model, options, images.get(0), work);
+    }
+
+    /**
+     * @param images that will be segmented
+     * @throws picocli.CommandLine.ParameterException if an option does not fit the model
+     */
+    PredictorOptions options(Model model, List<Path> images) {
+        return inference.predictor(model.spec(), images);
+    }
+
+    /** @param first of the images: what an automatic precision is judged on */
+    int run(String name, Model model, PredictorOptions options, Path first, Work work) {
         ModelRun modelRun = new ModelRun(name, model);
-        try (Predictor predictor = modelRun.predictor(engines.get(), options, images.get(0))) {
+        try (Predictor predictor = modelRun.predictor(engines.get(), options, first)) {
             Segmenter segmenter = inference.settings().segmenter(model.spec(), predictor);
             FileLoop.report(predictor, segmenter.overlap(), err);
-            return work.run(segmenter, modelRun.info(predictor, segmenter.overlap()), predictor.device());
+            return work.run(segmenter, modelRun.info(predictor, segmenter.overlap()), predictor);
         }
     }
 }

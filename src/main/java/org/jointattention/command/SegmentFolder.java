@@ -2,23 +2,24 @@ package org.jointattention.command;
 
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jointattention.batch.BatchFile;
 import org.jointattention.batch.BatchFiles;
+import org.jointattention.batch.BatchJob;
 import org.jointattention.batch.BatchListener;
+import org.jointattention.batch.BatchOptions;
 import org.jointattention.batch.BatchSummary;
 import org.jointattention.batch.FileBatch;
 import org.jointattention.batch.FileOutcome;
+import org.jointattention.batch.ResultFolder;
+import org.jointattention.batch.SummaryFile;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.files.CancelledException;
-import org.jointattention.files.CsvFile;
-import org.jointattention.files.WritableFolder;
 import org.jointattention.image.ImageSize;
 import org.jointattention.model.Model;
 import org.jointattention.segmentation.FileSegmenter;
@@ -40,7 +41,6 @@ import org.scijava.widget.FileWidget;
         description = "Segment all images of a folder into another one, with a summary.")
 public final class SegmentFolder extends JointAttentionCommand {
     static final String TABLE = "Segment Folder";
-    static final String SUMMARY = "summary.csv";
 
     @Parameter(
             label = "Folder of images",
@@ -51,14 +51,21 @@ public final class SegmentFolder extends JointAttentionCommand {
     @Parameter(
             label = "Folder for results",
             style = FileWidget.DIRECTORY_STYLE,
-            description = "Gets NAME_labels.tif and the like, and " + SUMMARY + "; made where it is missing.")
+            description = "Gets NAME_labels.tif and the like, and " + SummaryFile.NAME + "; made where it is missing.")
     private File destination = new File("");
 
     @Parameter(label = "Subfolders too", description = "Search subfolders, and make the same ones for the results.")
     private boolean recursive;
 
-    @Parameter(label = "Skip what is done", description = "Leave out images whose results are all there.")
+    @Parameter(
+            label = "Skip what exists",
+            description =
+                    "Leave out images whose results are all there, whoever made them. What this command made with the"
+                            + " same model and settings, and has not changed, is left out anyway.")
     private boolean skipexisting;
+
+    @Parameter(label = "Segment all again", description = "Leave out nothing that an earlier run has done.")
+    private boolean redo;
 
     @Parameter(label = "Model", initializer = "listModels", description = InferenceInputs.MODEL)
     private String model = "";
@@ -118,6 +125,9 @@ public final class SegmentFolder extends JointAttentionCommand {
 
     @Override
     protected void compute() {
+        if (redo && skipexisting) {
+            throw new CommandException("redo and skipexisting exclude each other: choose one of them.");
+        }
         Set<Output> outputs = OutputChoice.outputs(output);
         if (overlay) {
             outputs.add(Output.OVERLAY);
@@ -127,26 +137,33 @@ public final class SegmentFolder extends JointAttentionCommand {
         BatchFiles.check(files, outputs);
         ModelChoice choice = new ModelChoice();
         Model chosen = choice.resolve(model, modelfile);
-        segment(files, outputs, chosen, new ModelRun(choice.reference(model, modelfile), chosen));
+        String name = choice.reference(model, modelfile);
+        BatchJob job = new BatchJob(name, chosen, inference().settings(), outputs);
+        try (ResultFolder results = ResultFolder.open(to, job, redo)) {
+            results.sweep(files, outputs);
+            segment(files, outputs, chosen, new ModelRun(name, chosen), results);
+        }
     }
 
     private static Path folder(String input, File folder) {
         return ChosenFile.require(folder, "No folder is chosen: set " + input + ".");
     }
 
-    private void segment(List<BatchFile> files, Set<Output> outputs, Model chosen, ModelRun run) {
+    private void segment(List<BatchFile> files, Set<Output> outputs, Model chosen, ModelRun run, ResultFolder results) {
         InferenceSettings inputs = inference().settings();
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
-        PredictorOptions options = inputs.predictor(chosen.spec(), ImageSize.largest(images));
-        WritableFolder.require(destination.toPath(), CommandException::new);
+        OptionalInt longestSide = ImageSize.largest(images, inputs.sideOfWholeTile(chosen.spec()));
+        PredictorOptions options = results.withEarlierPrecision(inputs.predictor(chosen.spec(), longestSide));
         try (Predictor predictor = run.predictor(PluginEngine.get(), options, images.get(0))) {
             say(predictor.device().toString());
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
             String info = run.info(predictor, segmenter.overlap());
             FileSegmenter toFiles = new FileSegmenter(new ImageSegmenter(segmenter), outputs, false, info);
             CommandProgress progress = progress(TABLE);
-            List<FileOutcome> outcomes =
-                    new FileBatch(toFiles, skipexisting).run(files, progress, new Listener(progress));
+            List<FileOutcome> outcomes = new FileBatch(
+                            toFiles, BatchOptions.standard().withSkipExisting(skipexisting))
+                    .with(results.manifest(predictor))
+                    .run(files, progress, new Listener(progress));
             finish(
                     outcomes,
                     files.size(),
@@ -155,9 +172,9 @@ public final class SegmentFolder extends JointAttentionCommand {
     }
 
     private void finish(List<FileOutcome> outcomes, int files, BatchSummary empty) {
-        Path csv = destination.toPath().resolve(SUMMARY);
-        BatchSummary rows = empty.withEarlier(earlier(csv));
-        new CsvFile(csv).write(rows.table(outcomes));
+        SummaryFile file = new SummaryFile(destination.toPath());
+        BatchSummary rows = empty.withEarlier(file.earlier());
+        file.write(rows, outcomes);
         OpenTable open = new OpenTable(TABLE);
         outcomes.forEach(outcome -> addRow(open.table(), rows.header(), rows.row(outcome)));
         summary = open.table();
@@ -168,24 +185,11 @@ public final class SegmentFolder extends JointAttentionCommand {
                 .collect(Collectors.toList());
         if (!failed.isEmpty()) {
             throw new CommandException(failed.size() + " of " + files + " images failed, the first of them "
-                    + failed.get(0).file().image() + ": " + message(failed.get(0)) + "\nThe table " + csv
+                    + failed.get(0).file().image() + ": " + message(failed.get(0)) + "\nThe table " + file.path()
                     + " lists all.");
         }
         if (outcomes.size() < files) {
             throw new CancelledException("Cancelled after " + outcomes.size() + " of " + files + " images.");
-        }
-    }
-
-    /** What an earlier run wrote; nothing where that cannot be read. */
-    private List<List<String>> earlier(Path csv) {
-        if (!skipexisting || !Files.exists(csv)) {
-            return List.of();
-        }
-        try {
-            return new CsvFile(csv).read();
-        } catch (UncheckedIOException e) {
-            log().warn(e.getMessage() + " What it says of skipped files is lost.");
-            return List.of();
         }
     }
 

@@ -6,14 +6,22 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes a file under a hidden temporary name beside its target and moves it into place when it is complete. */
 public final class AtomicFile {
+    private static final Pattern TEMPORARY =
+            Pattern.compile("\\.(.+)\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+
     private AtomicFile() {}
 
     /** Writes the file's content. */
@@ -41,6 +49,32 @@ public final class AtomicFile {
                     e);
         } finally {
             delete(temporary);
+        }
+    }
+
+    /**
+     * Removes what a process that was killed left of files it was writing. Nobody may be writing them.
+     *
+     * @param folder that may not exist
+     * @param targets which files are meant; asked with the folder as it was given, and the file's name
+     * @throws IOException if it cannot be searched, or a file not be removed; the message is for the user
+     */
+    public static void removeLeftovers(Path folder, Predicate<Path> targets) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, ".*.tmp")) {
+            for (Path entry : entries) {
+                Matcher name = TEMPORARY.matcher(entry.getFileName().toString());
+                if (name.matches() && targets.test(folder.resolve(name.group(1)))) {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new IOException(
+                    "What an earlier run left in " + folder + " cannot be removed: " + FailureReason.of(e)
+                            + ". Check the folder's permissions.",
+                    e);
         }
     }
 

@@ -10,7 +10,11 @@ public final class ClassArea {
     private final long objects;
     private final long pixels;
 
-    private ClassArea(LabelClass labelClass, long objects, long pixels) {
+    /**
+     * @param objects number of connected components
+     * @param pixels of all of them
+     */
+    public ClassArea(LabelClass labelClass, long objects, long pixels) {
         this.labelClass = labelClass;
         this.objects = objects;
         this.pixels = pixels;

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -20,10 +19,12 @@ public final class ImageHeader {
 
     private final long pixels;
     private final int channels;
+    private final long bytes;
 
-    private ImageHeader(long width, long height, long planes, boolean colour) {
+    private ImageHeader(long width, long height, long planes, boolean colour, int bytesPerPixel) {
         this.pixels = width * height * planes;
         this.channels = colour ? COLOURS : 1;
+        this.bytes = pixels * bytesPerPixel;
     }
 
     /** Empty where the header cannot be read: what is wrong with the file is said when it is opened. */
@@ -42,7 +43,7 @@ public final class ImageHeader {
                 new TiffDecoder(file.getParent().toString(), file.getFileName().toString()).getTiffInfo()[0];
         boolean palette = page.fileType == FileInfo.COLOR8 && !Arrays.equals(page.reds, page.greens);
         boolean colour = palette || page.samplesPerPixel >= COLOURS;
-        return new ImageHeader(page.width, page.height, Math.max(count, page.nImages), colour);
+        return new ImageHeader(page.width, page.height, Math.max(count, page.nImages), colour, page.getBytesPerPixel());
     }
 
     private static ImageHeader raster(Path file, FileFormat format) throws IOException {
@@ -50,15 +51,15 @@ public final class ImageHeader {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.setInput(in);
             int frames = format == FileFormat.GIF ? reader.getNumImages(true) : 1;
-            return new ImageHeader(reader.getWidth(0), reader.getHeight(0), frames, isColour(reader));
+            ColorModel model = reader.getImageTypes(0).next().getColorModel();
+            int bytesPerPixel = (model.getPixelSize() + Byte.SIZE - 1) / Byte.SIZE;
+            return new ImageHeader(reader.getWidth(0), reader.getHeight(0), frames, isColour(model), bytesPerPixel);
         } finally {
             reader.dispose();
         }
     }
 
-    private static boolean isColour(ImageReader reader) throws IOException {
-        ImageTypeSpecifier type = reader.getImageTypes(0).next();
-        ColorModel model = type.getColorModel();
+    private static boolean isColour(ColorModel model) {
         if (model instanceof IndexColorModel) {
             return isColour((IndexColorModel) model);
         }
@@ -77,6 +78,11 @@ public final class ImageHeader {
     /** Of all planes together. */
     public long pixels() {
         return pixels;
+    }
+
+    /** Of all pixels, decoded. */
+    public long bytes() {
+        return bytes;
     }
 
     /** Values a pixel: 3 for colours, else 1; the channels of a stack are planes of one value a pixel. */

@@ -13,10 +13,17 @@ import javax.imageio.stream.ImageInputStream;
 public final class ImageSize {
     private ImageSize() {}
 
-    /** The largest width or height of the images, in pixels; empty if that of any cannot be told. */
-    public static OptionalInt largest(List<Path> images) {
+    /**
+     * The largest width or height of the images, in pixels; empty if that of any cannot be told.
+     *
+     * @param enough a side at which the search ends, since a larger one would make no difference
+     */
+    public static OptionalInt largest(List<Path> images, int enough) {
         int largest = 0;
         for (Path image : images) {
+            if (largest >= enough) {
+                break;
+            }
             int side = longSide(image);
             if (side == 0) {
                 return OptionalInt.empty();

@@ -61,7 +61,7 @@ public final class Overlays {
         int result = 0xff;
         for (int shift = 16; shift >= 0; shift -= 8) {
             double value = (below >> shift & 0xff) * (1 - weight) + (above >> shift & 0xff) * weight;
-            result = result << 8 | (int) Math.round(value);
+            result = result << 8 | (int) (value + 0.5); // a value of a colour is not negative
         }
         return result;
     }

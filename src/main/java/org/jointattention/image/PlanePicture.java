@@ -53,7 +53,7 @@ final class PlanePicture {
         double range = Math.max(1, lut.max - lut.min);
         for (int i = 0; i < rgb.length; i++) {
             double shown = stretch ? normalizer.apply(0, values[i]) : (values[i] - lut.min) / range;
-            int index = (int) Math.round(255 * Math.min(1, Math.max(0, shown)));
+            int index = (int) (255 * Math.min(1, Math.max(0, shown)) + 0.5);
             rgb[i] = sum(rgb[i], table[index] & 0xff, table[256 + index] & 0xff, table[512 + index] & 0xff);
         }
     }

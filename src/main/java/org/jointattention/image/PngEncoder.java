@@ -8,9 +8,11 @@ import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes single images as PNG with the pixel values they have; ImageJ's own writer may write display values. */
 final class PngEncoder {
@@ -23,9 +25,12 @@ final class PngEncoder {
         }
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
         ImageWriter writer = writers.next();
-        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+        // in memory: streams cached in files are closed by a hook of ImageIO's when the program is told to end
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.write(raster(image.getProcessor()));
+        } catch (IIOException e) {
+            throw e.getCause() instanceof IOException ? (IOException) e.getCause() : e; // which says why
         } finally {
             writer.dispose();
         }

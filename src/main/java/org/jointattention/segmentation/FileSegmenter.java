@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jointattention.image.ClassArea;
 import org.jointattention.image.ImageFiles;
 import org.jointattention.image.LabelPlane;
+import org.jointattention.model.LabelClass;
 
 /** Segments image files and writes the results beside each other into a folder. */
 public final class FileSegmenter {
@@ -34,6 +35,11 @@ public final class FileSegmenter {
     /** What is written for each image. */
     public Set<Output> outputs() {
         return outputs;
+    }
+
+    /** The model's classes; the background is the first. */
+    public List<LabelClass> classes() {
+        return segmenter.classes();
     }
 
     /** Whether the planes of a stack are read from the file one by one. */

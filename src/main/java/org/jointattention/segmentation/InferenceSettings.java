@@ -6,6 +6,7 @@ import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
+import org.jointattention.engine.SerialPredictor;
 import org.jointattention.model.ModelSpec;
 
 /**
@@ -76,6 +77,15 @@ public final class InferenceSettings {
         return new InferenceSettings(tile, overlap, littleMemory, augment, precision, device, number);
     }
 
+    public Augment augment() {
+        return augment;
+    }
+
+    /** As asked for: {@link Precision#AUTO} is not decided yet. */
+    public Precision precision() {
+        return precision;
+    }
+
     /**
      * The tile as given; else the model's, or a small one where memory is short.
      *
@@ -101,6 +111,15 @@ public final class InferenceSettings {
     }
 
     /**
+     * The longest side of images from which on the tile is as large as for larger ones.
+     *
+     * @throws SegmentationException if the tile does not fit the model
+     */
+    public int sideOfWholeTile(ModelSpec spec) {
+        return (int) Math.ceil(tile(spec).size() / spec.scale());
+    }
+
+    /**
      * Pixels that neighbouring tiles share.
      *
      * @throws SegmentationException if they do not fit the tile
@@ -122,11 +141,13 @@ public final class InferenceSettings {
     }
 
     /**
-     * @param predictor made of {@link #predictor}
+     * @param predictor made of {@link #predictor}; several threads that use the segmenter take turns with it
      * @throws SegmentationException if the overlap does not fit the tile
      */
     public Segmenter segmenter(ModelSpec spec, Predictor predictor) {
         TileChoice choice = TileChoice.of(spec).withSize(predictor.width());
-        return new Segmenter(spec, predictor).withOverlap(overlap(choice)).withAugmentation(augment.augmentation());
+        return new Segmenter(spec, new SerialPredictor(predictor))
+                .withOverlap(overlap(choice))
+                .withAugmentation(augment.augmentation());
     }
 }

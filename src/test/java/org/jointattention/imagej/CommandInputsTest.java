@@ -52,7 +52,7 @@ public class CommandInputsTest {
         API.put("JointAttentionModels", "action model path -> info");
         API.put(
                 "SegmentFolder",
-                "source destination recursive skipexisting model modelfile output overlay tile overlap augment precision"
+                "source destination recursive skipexisting redo model modelfile output overlay tile overlap augment precision"
                         + " device threads -> summary");
         API.put(
                 "SegmentImage",

@@ -1,0 +1,120 @@
+package org.jointattention.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jointattention.files.CancelledException;
+import org.jointattention.files.WritableFolder;
+import org.jointattention.image.ImageException;
+import org.jointattention.segmentation.FileListener;
+import org.jointattention.segmentation.FileResult;
+import org.jointattention.segmentation.FileSegmenter;
+import org.jointattention.segmentation.Progress;
+
+/** Does the files of a batch, each on its own: skips, segments, or says why it failed. Used by several threads. */
+final class FileWork {
+    private final FileSegmenter segmenter;
+    private final boolean skipExisting;
+    private final BatchRecord record;
+    private final MemoryBudget memory;
+    private final BatchListener listener;
+
+    FileWork(
+            FileSegmenter segmenter,
+            boolean skipExisting,
+            BatchRecord record,
+            MemoryBudget memory,
+            BatchListener listener) {
+        this.segmenter = segmenter;
+        this.skipExisting = skipExisting;
+        this.record = record;
+        this.memory = memory;
+        this.listener = listener;
+    }
+
+    /** @throws CancelledException if the progress says so */
+    FileOutcome outcome(BatchFile file, Progress progress) {
+        FileStamp stamp = FileStamp.of(file.image());
+        return known(file, stamp).orElseGet(() -> noted(segmented(file, stamp, progress), stamp));
+    }
+
+    private Optional<FileOutcome> known(BatchFile file, FileStamp stamp) {
+        Optional<FileOutcome> same = record.ofSameFile(file, stamp);
+        if (same.isPresent()) {
+            return same;
+        }
+        return skipExisting && file.isDone(segmenter.outputs())
+                ? Optional.of(FileOutcome.skipped(file))
+                : record.ofSameContent(file, stamp);
+    }
+
+    private FileOutcome segmented(BatchFile file, FileStamp stamp, Progress progress) {
+        long start = System.nanoTime();
+        long need = MemoryBudget.need(file.image(), segmenter.classes().size(), segmenter.outputs());
+        try (MemoryBudget.Share share = memory.take(need)) {
+            return FileOutcome.done(file, segment(file, stamp, progress), seconds(start));
+        } catch (CancelledException e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return FileOutcome.failed(file, e, seconds(start));
+        }
+    }
+
+    private FileResult segment(BatchFile file, FileStamp stamp, Progress progress) {
+        WritableFolder.require(file.folder(), ImageException::new);
+        List<Path> saved = new ArrayList<>();
+        FileResult result = segmenter.segment(file.image(), file.folder(), progress, new FileListener() {
+            @Override
+            public void opened(String mapping) {
+                stamp.requireUnchanged(); // before anything is made of pixels that are not those of the checksum
+                listener.opened(file, mapping);
+            }
+
+            @Override
+            public void saved(Path result) {
+                saved.add(result);
+                listener.saved(file, result);
+            }
+        });
+        requireUnchanged(stamp, saved);
+        return result;
+    }
+
+    /** Planes of a stack may have been read from two different files. */
+    private static void requireUnchanged(FileStamp stamp, List<Path> results) {
+        try {
+            stamp.requireUnchanged();
+        } catch (ImageException changed) {
+            for (Path result : results) {
+                delete(result, changed);
+            }
+            throw changed;
+        }
+    }
+
+    private static void delete(Path result, ImageException why) {
+        try {
+            Files.deleteIfExists(result);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /** What is not noted would be done again by the next run, so this is a failure, too. */
+    private FileOutcome noted(FileOutcome outcome, FileStamp stamp) {
+        try {
+            record.add(outcome, stamp);
+            return outcome;
+        } catch (IOException e) {
+            Throwable failure = outcome.failure().orElseGet(() -> new ImageException(e.getMessage(), e));
+            return FileOutcome.failed(outcome.file(), failure, outcome.seconds());
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
