@@ -1,2 +1,2 @@
-/** Writes what networks and images in chunks are here, for {@code scripts/crosscheck} to compare with other programs. */
+/** Writes what networks and images in chunks are here, for {@code scripts/crosscheck} to compare with others. */
 package org.jointattention.crosscheck;
