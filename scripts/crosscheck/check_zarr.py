@@ -7,6 +7,7 @@
 Beside each array NAME lies NAME.bin with its values, little endian, the last axis fastest.
 """
 import json
+import logging
 import pathlib
 import sys
 
@@ -259,6 +260,7 @@ def read(folder):
 
 
 if __name__ == "__main__":
+    logging.disable(logging.WARNING)  # ome-zarr-py tries one version after the other, and says so
     target = pathlib.Path(sys.argv[2])
     {
         "write": lambda: write(target / "python"),

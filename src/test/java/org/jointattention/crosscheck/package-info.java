@@ -1,2 +1,2 @@
-/** Writes what the networks here compute, for {@code scripts/crosscheck} to compare with a version of its own. */
+/** Writes what networks and images in chunks are here, for {@code scripts/crosscheck} to compare with others. */
 package org.jointattention.crosscheck;

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,7 +38,14 @@ public final class FolderStore implements Store {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
+            checkFolder();
             throw failed("read", file, e);
+        }
+    }
+
+    private void checkFolder() {
+        if (Files.isRegularFile(folder)) {
+            throw new ImageException(folder + " is a file, but an image of OME-Zarr is a folder: name the folder.");
         }
     }
 
@@ -52,9 +60,17 @@ public final class FolderStore implements Store {
         }
     }
 
+    /** What may not be looked at is not taken as missing. */
     @Override
     public boolean exists(String key) {
-        return Files.isRegularFile(file(key));
+        Path file = file(key);
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+        } catch (AccessDeniedException e) {
+            throw failed("read", file, e);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

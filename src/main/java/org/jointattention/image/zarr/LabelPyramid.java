@@ -10,8 +10,9 @@ import org.jointattention.image.ImageException;
 
 /**
  * Labels that are written as an image of OME-Zarr with several resolutions. All blocks of {@link #base()} are written in
- * any order, also by several threads or processes; {@link #finish} makes the coarser levels and only then the attributes
- * that make it an image. Whoever is interrupted opens it once more in the same way and writes what is {@link #missing()}.
+ * any order, also by several threads, or by several processes once the first has opened it; {@link #finish} makes the
+ * coarser levels and only then the attributes that make it an image. Whoever is interrupted opens it once more in the same
+ * way and writes what is {@link #missing()}.
  */
 public final class LabelPyramid {
     private static final String STATE = "joint_attention";

@@ -64,11 +64,12 @@ final class ZarrGroup {
     void edit(Consumer<JsonObject> attributes, Consumer<JsonObject> ome) {
         JsonObject file = file().object();
         if (format == ZarrFormat.V2) {
+            attributes.accept(file);
+            ome.accept(file);
+            write(format.attributesFile(), file);
             JsonObject group = new JsonObject();
             group.addProperty("zarr_format", 2);
             write(V2_FILE, group);
-            attributes.accept(file);
-            ome.accept(file);
         } else {
             file.addProperty("zarr_format", 3);
             file.addProperty("node_type", "group");
@@ -77,8 +78,8 @@ final class ZarrGroup {
             JsonObject known = child(all, OME);
             known.addProperty("version", format.omeVersion());
             ome.accept(known);
+            write(format.attributesFile(), file);
         }
-        write(format.attributesFile(), file);
     }
 
     private static JsonObject child(JsonObject parent, String key) {

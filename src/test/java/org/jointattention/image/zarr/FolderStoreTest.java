@@ -64,6 +64,14 @@ public class FolderStoreTest {
     }
 
     @Test
+    public void aFileIsNoStore() throws IOException {
+        folder.newFile("s");
+        String message = assertThrows(ImageException.class, () -> OmeZarrImage.open(store(), "", new ChunkCache(1)))
+                .getMessage();
+        assertTrue(message, message.contains("is a file, but an image of OME-Zarr is a folder"));
+    }
+
+    @Test
     public void temporaryFilesAreNotListed() throws IOException {
         store().write("a", new byte[1]);
         folder.getRoot().toPath().resolve("s/.b.123.tmp").toFile().createNewFile();
