@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jointattention.files.FailureReason;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.ImageFiles;
+import org.jointattention.image.zarr.OmeZarrImage;
 import org.jointattention.segmentation.Output;
 
 /** Finds the files of a batch, and what stands against it. */
@@ -39,7 +40,9 @@ public final class BatchFiles {
                 withoutResults(ImageFiles.list(folder)).forEach(image -> files.add(new BatchFile(image, results)));
             }
         }
-        if (files.isEmpty()) {
+        if (files.isEmpty() && OmeZarrImage.isIn(source)) {
+            throw new ImageException(source + " is an image of OME-Zarr: 'joint-attention segment' takes those.");
+        } else if (files.isEmpty()) {
             throw new ImageException("The folder " + source + " has no images (PNG, TIFF, JPEG, BMP, GIF)"
                     + (recursive ? "." : "; its subfolders were not searched."));
         }

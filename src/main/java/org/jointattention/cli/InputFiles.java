@@ -9,13 +9,14 @@ import java.util.Map;
 import org.jointattention.batch.BatchFiles;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.ImageFiles;
+import org.jointattention.image.zarr.OmeZarrImage;
 
 /** The image files a command is given, by name or by folder. */
 final class InputFiles {
     private InputFiles() {}
 
     /**
-     * Replaces each folder by its images, without the results of former runs that lie beside their images, such as
+     * Replaces each folder by its images, but for the folder of an OME-Zarr image, which is one; without the results of former runs that lie beside their images, such as
      * {@code cell_labels.tif} beside {@code cell.png}. A file that is given twice counts once. A missing file stays in
      * the list: it fails alone, later.
      *
@@ -24,7 +25,7 @@ final class InputFiles {
     static List<Path> expand(List<Path> arguments) {
         List<Path> files = new ArrayList<>();
         for (Path argument : arguments) {
-            if (Files.isDirectory(argument)) {
+            if (Files.isDirectory(argument) && !OmeZarrImage.isIn(argument)) {
                 files.addAll(images(argument));
             } else {
                 files.add(argument);

@@ -13,6 +13,7 @@ import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
 import org.jointattention.segmentation.Segmenter;
+import org.jointattention.segmentation.zarr.ZarrSegmenter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +27,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Segment images of any size, tile by tile.",
-            "Writes NAME_labels.tif, NAME_probabilities.tif and NAME_overlay.png as asked for, and prints their paths."
+            "Writes NAME_labels.tif, NAME_probabilities.tif and NAME_overlay.png as asked for, and prints their paths.",
+            "Images of OME-Zarr, of any size, get labels of OME-Zarr: NAME_labels.ome.zarr. If that is stopped, the same"
+                    + " command goes on."
         })
 public final class SegmentCommand implements Callable<Integer> {
+    /** Of Java's memory. */
+    private static final int PART_FOR_CHUNKS = 4;
+
     private final Supplier<Engine> engines;
     private final Function<String, Model> models;
 
@@ -47,7 +53,13 @@ public final class SegmentCommand implements Callable<Integer> {
     @Mixin
     private InferenceOptions inference;
 
-    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files, or folders of them.")
+    @Mixin
+    private ZarrOptions zarr;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "IMAGE",
+            description = "Image files, folders of them, or images of OME-Zarr.")
     private List<Path> arguments;
 
     /** The command as users know it. */
@@ -63,10 +75,25 @@ public final class SegmentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> images = InputFiles.expand(arguments);
+        if (zarr.areWanted(images, output.outputs())) {
+            return segmentZarr(images);
+        }
         BatchFiles.check(FileLoop.files(images, folder), output.outputs());
         Model loaded = models.apply(model);
         return new SegmenterStart(inference, engines, spec.commandLine().getErr())
                 .run(model, loaded, images, folder, (segmenter, info, predictor) -> run(segmenter, info, images));
+    }
+
+    private int segmentZarr(List<Path> images) {
+        zarr.check(images, folder);
+        Model loaded = models.apply(model);
+        return new SegmenterStart(inference, engines, spec.commandLine().getErr())
+                .run(model, loaded, images, folder, (segmenter, info, predictor) -> {
+                    long cacheBytes = Runtime.getRuntime().maxMemory() / PART_FOR_CHUNKS;
+                    String weights = loaded.weightsSha256().orElse("");
+                    ZarrSegmenter toZarr = new ZarrSegmenter(segmenter, weights, info, zarr.level(), cacheBytes);
+                    return new ZarrLoop(toZarr, zarr, folder, spec.commandLine()).run(images) == 0 ? 0 : 1;
+                });
     }
 
     private int run(Segmenter segmenter, String info, List<Path> images) {

@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,17 +17,8 @@ import java.util.stream.Stream;
 import org.jointattention.files.CancelledException;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.TileReader;
-import org.jointattention.image.zarr.Axes;
 import org.jointattention.image.zarr.ChunkCache;
-import org.jointattention.image.zarr.DataType;
-import org.jointattention.image.zarr.FolderStore;
-import org.jointattention.image.zarr.LabelDescription;
-import org.jointattention.image.zarr.LabelFrame;
-import org.jointattention.image.zarr.LabelPyramid;
-import org.jointattention.image.zarr.LabelStorage;
 import org.jointattention.image.zarr.OmeZarrImage;
-import org.jointattention.image.zarr.Samples;
-import org.jointattention.image.zarr.Transform;
 import org.jointattention.image.zarr.ZarrFormat;
 import org.jointattention.segmentation.FakePredictor;
 import org.jointattention.segmentation.LabelRows;
@@ -55,29 +45,9 @@ public class ZarrSegmenterTest {
         return new ZarrSegmenter(segmenter, weights, "Made by: a test", level, 1 << 20);
     }
 
-    /** An image with the axes t, z, y, x whose planes differ. */
-    private Path image(ZarrFormat format) throws IOException {
+    private Path image(ZarrFormat format) {
         Path place = new File(folder.getRoot(), "cells.zarr").toPath();
-        long[] shape = {FRAMES, SLICES, HEIGHT, WIDTH};
-        Transform transform = new Transform(new double[] {1, 2, 0.5, 0.5}, new double[4]);
-        LabelStorage storage =
-                new LabelStorage(format, DataType.UINT16).withChunk(64).withShard(2);
-        LabelPyramid image = LabelPyramid.separate(
-                new FolderStore(place),
-                "",
-                new LabelFrame(Axes.of("tzyx"), shape, transform),
-                storage,
-                new LabelDescription(List.of(), null, "pixels"));
-        image.missing().forEach(number -> {
-            long[] index = image.base().blocks().index(number);
-            int[] size = image.base().blocks().size(index);
-            short[] values = new short[size[2] * size[3]];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (short) ((i * 7919L + number * 104729) % 4093);
-            }
-            image.base().writeBlock(new Samples(DataType.UINT16, size, values), index);
-        });
-        image.finish(() -> {});
+        ZarrImages.write(place, format, FRAMES, SLICES, HEIGHT, WIDTH);
         return place;
     }
 
