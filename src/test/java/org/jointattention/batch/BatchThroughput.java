@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,12 @@ import org.jointattention.segmentation.Progress;
 import org.jointattention.segmentation.Segmenter;
 
 /**
- * Measures a batch against the network alone on as many tiles, in turns, so that what else the machine does slows both. A
- * program: {@code BatchThroughput FOLDER FILES SIZE TILE PRECISION WORKERS...}
+ * Measures a batch against the network alone on as many tiles, in turns, so that what else the machine does slows both: by the
+ * clock (the median of the turns), and by the time of the processors. A program: {@code BatchThroughput FOLDER FILES SIZE TILE
+ * PRECISION WORKERS...}
  */
 final class BatchThroughput {
-    private static final int TURN = 50;
+    private static final int TURN = 20;
 
     private final Path folder;
     private final int size;
@@ -97,33 +99,63 @@ final class BatchThroughput {
                         segmenter.overlap(),
                         model.spec().backbone().stride())
                 .count();
-        double batch = 0;
-        double network = 0;
+        Cost batch = new Cost();
+        Cost network = new Cost();
+        List<Double> ratios = new ArrayList<>();
         try (ResultFolder results = ResultFolder.open(folder.resolve("results"), job, true)) {
             FileBatch run = new FileBatch(toFiles, BatchOptions.standard().withWorkers(workers))
                     .with(results.manifest(predictor));
-            network(predictor, 3);
+            run.run(files.subList(0, TURN), Progress.NONE, new BatchListener() {}); // Java compiles what it runs
             for (int i = 0; i + TURN <= files.size(); i += TURN) {
                 List<BatchFile> turn = files.subList(i, i + TURN);
-                network += network(predictor, tiles * TURN);
-                long start = System.nanoTime();
-                run.run(turn, Progress.NONE, new BatchListener() {});
-                batch += (System.nanoTime() - start) / 1e9;
+                double alone = network.add(() -> network(predictor, tiles * TURN));
+                ratios.add(alone / batch.add(() -> run.run(turn, Progress.NONE, new BatchListener() {})));
             }
         }
+        Collections.sort(ratios);
         System.out.printf(
                 Locale.ROOT,
-                "workers %d, %s, %d tiles of %d a file: network %.1f ms a file, batch %.1f, ratio %.3f%n",
+                "workers %d, %s, %d tiles of %d a file: network %.1f ms a file, batch %.1f; ratio by the clock %.3f, by the"
+                        + " processors' time %.3f (%.1f and %.1f ms)%n",
                 workers,
                 predictor.precision(),
                 tiles,
                 predictor.width(),
-                network * 1e3 / files.size(),
-                batch * 1e3 / files.size(),
-                network / batch);
+                network.seconds * 1e3 / files.size(),
+                batch.seconds * 1e3 / files.size(),
+                ratios.get(ratios.size() / 2),
+                network.processors / batch.processors,
+                network.processors * 1e3 / files.size(),
+                batch.processors * 1e3 / files.size());
     }
 
-    private static double network(Predictor predictor, long tiles) {
+    /** Of all that was run. */
+    private static final class Cost {
+        private double seconds;
+        private double processors;
+
+        /** @return seconds by the clock */
+        double add(Runnable work) {
+            double processorsBefore = processors();
+            long start = System.nanoTime();
+            work.run();
+            double clock = (System.nanoTime() - start) / 1e9;
+            seconds += clock;
+            processors += processors() - processorsBefore;
+            return clock;
+        }
+
+        private static double processors() {
+            return ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .orElseThrow()
+                            .toNanos()
+                    / 1e9;
+        }
+    }
+
+    private static void network(Predictor predictor, long tiles) {
         int pixels = predictor.height() * predictor.width();
         float[] input = new float[pixels * predictor.channels()];
         float[] output = new float[pixels * predictor.classes()];
@@ -131,10 +163,8 @@ final class BatchThroughput {
         for (int i = 0; i < input.length; i++) {
             input[i] = random.nextFloat();
         }
-        long start = System.nanoTime();
         for (long i = 0; i < tiles; i++) {
             predictor.predict(input, output);
         }
-        return (System.nanoTime() - start) / 1e9;
     }
 }
