@@ -26,14 +26,10 @@ public final class ClassArea {
      * @param planes whose labels are indices of classes
      */
     public static List<ClassArea> of(List<LabelPlane> planes, List<LabelClass> classes) {
-        long[] objects = new long[classes.size()];
-        long[] pixels = new long[classes.size()];
-        for (LabelPlane plane : planes) {
-            for (LabelObject object : LabelObjects.of(plane)) {
-                objects[object.label()]++;
-                pixels[object.label()] += object.area();
-            }
-        }
+        ObjectCounter counter = new ObjectCounter(classes.size());
+        planes.forEach(counter::add);
+        long[] objects = counter.objects();
+        long[] pixels = counter.pixels();
         List<ClassArea> areas = new ArrayList<>();
         for (int c = 1; c < classes.size(); c++) {
             areas.add(new ClassArea(classes.get(c), objects[c], pixels[c]));

@@ -90,8 +90,13 @@ final class ImageLayout {
     }
 
     String text() {
+        return text(width, height, channels, pixels, slices, frames);
+    }
+
+    /** @param pixels what is to be said of them, after a space, or nothing */
+    static String text(int width, int height, int channels, String pixels, int slices, int frames) {
         return "x=" + width + " y=" + height + " channels=" + channels + pixels + " slices=" + slices + " frames="
-                + frames + ": " + plural(count(), "image") + " of " + plural(channels, "channel");
+                + frames + ": " + plural(slices * frames, "image") + " of " + plural(channels, "channel");
     }
 
     /** Refuses the image unless it has the channels that are needed. */

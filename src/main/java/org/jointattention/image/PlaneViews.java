@@ -29,14 +29,36 @@ import net.imglib2.view.Views;
 
 /** ImgLib2 views (x, y, c) of stack planes as float, without copying the pixels. */
 final class PlaneViews {
-    private final StackPixels pixels;
+    /** The pixel arrays of a stack, a plane each, or some rows of one. */
+    interface Pixels {
+        /** Bits of a pixel: 8, 16, 24 (RGB) or 32. */
+        int bitDepth();
+
+        /** Whether arrays are loaded when they are wanted. */
+        boolean lazy();
+
+        /**
+         * @param index of the plane in the stack, from 1
+         * @param band of the plane, from 0; bands have the same number of rows, but for the last
+         */
+        Object get(int index, int band);
+    }
+
+    private final Pixels pixels;
     private final int width;
     private final int height;
+    private final int bandHeight;
 
     PlaneViews(StackPixels pixels, int width, int height) {
+        this(pixels, width, height, height);
+    }
+
+    /** @param bandHeight rows of an array; the height of the plane, unless it is lazy */
+    PlaneViews(Pixels pixels, int width, int height, int bandHeight) {
         this.pixels = pixels;
         this.width = width;
         this.height = height;
+        this.bandHeight = bandHeight;
     }
 
     /** The planes at these stack indices as the channels of one image; an RGB plane is three channels. */
@@ -67,17 +89,21 @@ final class PlaneViews {
         }
         List<A> planes = new ArrayList<>();
         for (int index : indices) {
-            planes.add(access.apply(pixels.get(index)));
+            planes.add(access.apply(pixels.get(index, 0)));
         }
         return link(new PlanarImg<>(planes, dimensions, new Fraction()), type);
     }
 
     private <T extends NativeType<T>, A extends ArrayDataAccess<A>> Img<T> lazy(
             int[] indices, long[] dimensions, T type, Function<Object, A> access) {
-        int[] cellSize = {width, height, 1};
-        LazyCellImg.Get<Cell<A>> load =
-                i -> new Cell<>(cellSize, new long[] {0, 0, i}, access.apply(pixels.get(indices[(int) i])));
-        return new LazyCellImg<>(new CellGrid(dimensions, cellSize), type, load);
+        CellGrid grid = new CellGrid(dimensions, new int[] {width, bandHeight, 1});
+        return new LazyCellImg<>(grid, type, number -> {
+            long[] min = new long[3];
+            int[] size = new int[3];
+            grid.getCellDimensions(number, min, size);
+            Object array = pixels.get(indices[(int) min[2]], (int) (min[1] / bandHeight));
+            return new Cell<>(size, min, access.apply(array));
+        });
     }
 
     @SuppressWarnings("unchecked")

@@ -13,7 +13,7 @@ import java.util.Map;
  * stacks, palettes turned into RGB, and RGB that is grey turned into bytes, are made on demand, one at a time, and kept
  * as long as memory allows.
  */
-final class StackPixels {
+final class StackPixels implements PlaneViews.Pixels {
     private final String title;
     private final ImageStack stack;
     private final int bitDepth;
@@ -71,14 +71,20 @@ final class StackPixels {
         return channels;
     }
 
-    /** Bits of a pixel in the arrays: 8, 16, 24 (RGB) or 32. */
-    int bitDepth() {
+    @Override
+    public int bitDepth() {
         return rgbAsGrey ? 8 : paletteAsRgb ? 24 : bitDepth;
     }
 
     /** Whether arrays are loaded on demand instead of being the stack's own. */
-    boolean lazy() {
+    @Override
+    public boolean lazy() {
         return paletteAsRgb || rgbAsGrey || stack.isVirtual();
+    }
+
+    @Override
+    public Object get(int index, int band) {
+        return get(index); // the band is the plane
     }
 
     Object get(int index) {

@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jointattention.files.FailureReason;
 
 /**
@@ -144,6 +145,11 @@ final class TiffFile {
     private static String message(Path file, String reason) {
         return "The TIFF file " + file + " cannot be opened: " + reason
                 + ". Copy it again from its source, or save it again with File > Save As > Tiff in ImageJ or Fiji.";
+    }
+
+    /** The description of the only plane; empty if there are several. */
+    Optional<FileInfo> onlyPage() {
+        return planes() == 1 ? Optional.of(pages[0]) : Optional.empty();
     }
 
     ImagePlus openVirtual() {

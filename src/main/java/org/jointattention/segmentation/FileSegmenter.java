@@ -7,10 +7,12 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jointattention.image.ClassArea;
 import org.jointattention.image.ImageFiles;
 import org.jointattention.image.LabelPlane;
+import org.jointattention.image.LargeTiff;
 import org.jointattention.model.LabelClass;
 
 /** Segments image files and writes the results beside each other into a folder. */
@@ -48,13 +50,19 @@ public final class FileSegmenter {
     }
 
     /**
-     * Segments one file. Each result is written as soon as it is ready, and appears when it is complete; a former one
+     * Segments one file. A large TIFF plane whose labels alone are wanted is read some rows at a time. Each result is written as soon as it is ready, and appears when it is complete; a former one
      * is replaced. Results that are written stay where a later one fails.
      *
      * @param folder an existing folder
      * @throws org.jointattention.image.ImageException if the image cannot be read or a result not written
      */
     public FileResult segment(Path image, Path folder, Progress progress, FileListener listener) {
+        Optional<LargeTiff> large = outputs.equals(Set.of(Output.LABELS))
+                ? LargeTiff.of(image).filter(tiff -> segmenter.takesPlanes(tiff.channels()))
+                : Optional.empty();
+        if (large.isPresent()) {
+            return segment(large.get(), Output.LABELS.file(image, folder), progress, listener);
+        }
         ImagePlus source = virtual ? ImageFiles.openVirtual(image) : ImageFiles.open(image);
         listener.opened(segmenter.mapping(source));
         List<Path> files = new ArrayList<>();
@@ -67,6 +75,16 @@ public final class FileSegmenter {
         long planes = (long) source.getNSlices() * source.getNFrames();
         List<ClassArea> areas = ClassArea.of(labels, segmenter.classes());
         return new FileResult(files, planes * source.getWidth() * source.getHeight(), areas);
+    }
+
+    private FileResult segment(LargeTiff image, Path file, Progress progress, FileListener listener) {
+        listener.opened(image.mapping());
+        LabelPlane labels = segmenter.segment(image, progress, result -> {
+            save(result, Output.LABELS, file);
+            listener.saved(file);
+        });
+        List<ClassArea> areas = ClassArea.of(List.of(labels), segmenter.classes());
+        return new FileResult(List.of(file), (long) image.width() * image.height(), areas);
     }
 
     private void save(ImagePlus result, Output output, Path file) {

@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jointattention.files.CancelledException;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelImages;
 import org.jointattention.image.LabelNames;
 import org.jointattention.image.LabelPlane;
+import org.jointattention.image.LargeTiff;
 import org.jointattention.image.Overlays;
 import org.jointattention.image.ProbabilityImages;
 import org.jointattention.image.RowSink;
@@ -56,6 +58,28 @@ public final class ImageSegmenter {
     public List<LabelPlane> segment(
             ImagePlus image, Set<Output> outputs, Progress progress, BiConsumer<Output, ImagePlus> results) {
         return run(new Run(image, progress, false), outputs, results);
+    }
+
+    /**
+     * Segments a plane that is read from its file some rows at a time.
+     *
+     * @param progress counts tiles
+     * @param results is told of the label image
+     * @return the most probable class of each pixel
+     * @throws CancelledException if the progress says so
+     */
+    public LabelPlane segment(LargeTiff image, Progress progress, Consumer<ImagePlus> results) {
+        LabelRows rows = new LabelRows(image.width(), image.height());
+        segmenter.segment(image.plane(), rows, progress);
+        ImagePlus source = image.standIn(rows.labels());
+        String title = LabelNames.title(source, "_" + Output.LABELS.label());
+        results.accept(LabelImages.of(title, source, List.of(rows.plane()), classes()));
+        return rows.plane();
+    }
+
+    /** Whether the model takes a plane of so many channels. */
+    public boolean takesPlanes(int channels) {
+        return segmenter.spec().slices() == 1 && segmenter.spec().imageChannels() == channels;
     }
 
     /**

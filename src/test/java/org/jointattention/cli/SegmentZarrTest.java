@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jointattention.image.zarr.ChunkCache;
+import org.jointattention.image.ChunkCache;
 import org.jointattention.image.zarr.OmeZarrImage;
 import org.jointattention.image.zarr.ZarrFormat;
 import org.jointattention.segmentation.zarr.ZarrImages;

@@ -12,7 +12,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import org.jointattention.image.zarr.ChunkCache;
+import org.jointattention.image.ChunkCache;
 import org.jointattention.image.zarr.DataType;
 import org.jointattention.image.zarr.FolderCopy;
 import org.jointattention.image.zarr.FolderStore;

@@ -26,6 +26,7 @@ import net.imglib2.type.numeric.integer.UnsignedLongType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
+import org.jointattention.image.ChunkCache;
 
 /**
  * ImgLib2 images of chunked arrays, whose axes they have in opposite order: the fastest first. Chunks are read when a

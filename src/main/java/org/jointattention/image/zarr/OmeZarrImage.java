@@ -11,6 +11,7 @@ import net.imglib2.converter.RealFloatConverter;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
+import org.jointattention.image.ChunkCache;
 import org.jointattention.image.ImageException;
 
 /** An image of OME-Zarr, whose pixels are read when they are asked for. Safe for use by several threads. */

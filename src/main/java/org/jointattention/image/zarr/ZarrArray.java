@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jointattention.image.ChunkCache;
 import org.jointattention.image.ImageException;
 
 /** An array of Zarr 2 or 3 in a store. */

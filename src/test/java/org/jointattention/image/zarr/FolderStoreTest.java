@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jointattention.image.ChunkCache;
 import org.jointattention.image.ImageException;
 import org.junit.Rule;
 import org.junit.Test;

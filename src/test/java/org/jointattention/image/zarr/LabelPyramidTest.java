@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jointattention.files.CancelledException;
+import org.jointattention.image.ChunkCache;
 import org.jointattention.image.ImageException;
 import org.jointattention.model.LabelClass;
 import org.junit.Rule;

@@ -17,6 +17,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.ShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.ImgUtil;
+import org.jointattention.image.ChunkCache;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.TileReader;
 import org.junit.Rule;

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertEquals;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jointattention.image.ChunkCache;
 import org.junit.Test;
 
 /** Files that zarr-python and ome-zarr-py wrote (scripts/crosscheck/check_zarr.py fixtures). */

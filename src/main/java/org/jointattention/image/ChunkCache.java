@@ -1,4 +1,4 @@
-package org.jointattention.image.zarr;
+package org.jointattention.image;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class ChunkCache {
      * @param bytes how large it will be
      * @param load reads it; what it throws is passed on, and nothing is kept
      */
-    Object get(Object key, long bytes, Supplier<Object> load) {
+    public Object get(Object key, long bytes, Supplier<Object> load) {
         Entry entry = entry(key, bytes);
         try {
             return entry.value(load);

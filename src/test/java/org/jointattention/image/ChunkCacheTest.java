@@ -1,4 +1,4 @@
-package org.jointattention.image.zarr;
+package org.jointattention.image;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jointattention.image.ImageException;
 import org.junit.Test;
 
 public class ChunkCacheTest {

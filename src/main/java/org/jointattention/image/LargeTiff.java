@@ -1,0 +1,171 @@
+package org.jointattention.image;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.FileOpener;
+import ij.process.ByteProcessor;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A TIFF file with one plane that is large beside Java's memory, read some rows at a time. Values are those that ImageJ gives
+ * where the file is opened as a whole.
+ */
+public final class LargeTiff {
+    private static final int PART_OF_MEMORY = 8;
+    private static final int PART_FOR_BANDS = 16;
+    /** A file that is smaller by this is not looked into. */
+    private static final int BEST_COMPRESSION = 1000;
+
+    private static final int ROWS = 64;
+    private static final int LARGEST_STRIP = 1024;
+
+    private final FileInfo page;
+    private final int bandHeight;
+    private final long fileLength;
+    private final ImagePlus top;
+
+    private LargeTiff(FileInfo page) {
+        this.page = page;
+        this.bandHeight = bandHeight(page);
+        this.fileLength = file().length();
+        this.top = open(0);
+    }
+
+    /**
+     * The plane, where it pays: empty for other formats, for several planes, for planes of less than an eighth of Java's
+     * memory, and where pixels cannot be had in parts, or mean something else than grey values or red, green and blue.
+     *
+     * @throws ImageException if the file is damaged
+     */
+    public static Optional<LargeTiff> of(Path file) {
+        return of(file, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
+    }
+
+    /** @param smallest bytes of pixels from which on it pays */
+    public static Optional<LargeTiff> of(Path file, long smallest) {
+        if (file.toFile().length() < smallest / BEST_COMPRESSION || FileFormat.of(file) != FileFormat.TIFF) {
+            return Optional.empty();
+        }
+        return TiffFile.check(file)
+                .onlyPage()
+                .filter(page -> TiffStrips.rowBytes(page) * page.height >= smallest && isReadInParts(page))
+                .map(LargeTiff::new);
+    }
+
+    private static boolean isReadInParts(FileInfo page) {
+        switch (page.fileType) {
+            case FileInfo.GRAY8:
+            case FileInfo.GRAY16_UNSIGNED:
+            case FileInfo.GRAY16_SIGNED:
+            case FileInfo.GRAY32_INT:
+            case FileInfo.GRAY32_UNSIGNED:
+            case FileInfo.GRAY32_FLOAT:
+            case FileInfo.RGB:
+                return page.stripOffsets.length > 1
+                        ? page.rowsPerStrip <= LARGEST_STRIP
+                        : page.compression == FileInfo.COMPRESSION_NONE;
+            default:
+                return false;
+        }
+    }
+
+    /** Whole strips. */
+    private static int bandHeight(FileInfo page) {
+        int strip = page.stripOffsets.length > 1 ? page.rowsPerStrip : 1;
+        return Math.min(page.height, strip * Math.max(1, ROWS / strip));
+    }
+
+    /** 1, or 3 for red, green and blue. */
+    public int channels() {
+        return top.getBitDepth() == 24 ? 3 : 1;
+    }
+
+    public int width() {
+        return page.width;
+    }
+
+    public int height() {
+        return page.height;
+    }
+
+    /** The axes in words, as {@link ImagePlanes#mapping} has them. */
+    public String mapping() {
+        return ImageLayout.text(page.width, page.height, channels(), channels() == 3 ? " (RGB)" : "", 1, 1);
+    }
+
+    /** A view with axes (x, y, c), read when it is wanted; the rows that were used last are kept. */
+    public RandomAccessibleInterval<FloatType> plane() {
+        ChunkCache cache = new ChunkCache(Runtime.getRuntime().maxMemory() / PART_FOR_BANDS);
+        PlaneViews.Pixels bands = new PlaneViews.Pixels() {
+            @Override
+            public int bitDepth() {
+                return top.getBitDepth();
+            }
+
+            @Override
+            public boolean lazy() {
+                return true;
+            }
+
+            @Override
+            public Object get(int index, int band) {
+                long bytes = (long) page.width * bandHeight * Math.max(1, top.getBitDepth() / 8);
+                return cache.get(band, bytes, () -> open(band).getProcessor().getPixels());
+            }
+        };
+        return new PlaneViews(bands, page.width, page.height, bandHeight).of(new int[] {1});
+    }
+
+    /**
+     * An image of this size that stands for the file where its name, geometry and calibration are asked for.
+     *
+     * @param pixels 8 bits each, not copied
+     */
+    public ImagePlus standIn(byte[] pixels) {
+        ImagePlus image = new ImagePlus(page.fileName, new ByteProcessor(page.width, page.height, pixels));
+        image.setCalibration(top.getCalibration());
+        return image;
+    }
+
+    private File file() {
+        return new File(page.directory, page.fileName);
+    }
+
+    /** Some rows as an image of their own. */
+    private ImagePlus open(int band) {
+        if (file().length() != fileLength) {
+            throw new ImageException(
+                    file() + " cannot be read any longer: it was removed or changed. Segment it again.");
+        }
+        ImagePlus rows = new FileOpener(rows(band)).openImage();
+        if (rows == null) {
+            throw new ImageException("The rows from " + band * bandHeight + " on of " + file()
+                    + " cannot be read. Copy the file again from its source.");
+        }
+        return rows;
+    }
+
+    private FileInfo rows(int band) {
+        FileInfo part = (FileInfo) page.clone();
+        int first = band * bandHeight;
+        part.height = Math.min(bandHeight, page.height - first);
+        if (page.stripOffsets.length > 1) {
+            int from = first / page.rowsPerStrip;
+            int to = Math.min(
+                    page.stripOffsets.length, (first + bandHeight + page.rowsPerStrip - 1) / page.rowsPerStrip);
+            part.stripOffsets = Arrays.copyOfRange(page.stripOffsets, from, to);
+            part.stripLengths = Arrays.copyOfRange(page.stripLengths, from, to);
+            part.longOffset = Integer.toUnsignedLong(part.stripOffsets[0]);
+        } else {
+            part.longOffset = page.getOffset() + first * TiffStrips.rowBytes(page);
+            part.stripOffsets = null;
+            part.stripLengths = null;
+        }
+        return part;
+    }
+}
