@@ -110,7 +110,7 @@ public class SegmentFolderGuiTest extends GuiTest {
         labels(destination)
                 .forEach(file -> assertEquals(400, IJ.openImage(file.getPath()).getWidth()));
         String[] all = destination.list();
-        assertEquals(Arrays.toString(all), done + 1, all.length); // and the summary
+        assertEquals(Arrays.toString(all), done + 2, all.length); // and the summary and the manifest
         assertEquals(done, ResultsTable.getResultsTable(TABLE).size());
 
         for (int i = 12; i < 40; i++) {
