@@ -18,15 +18,15 @@ public final class FileOutcome {
         this.seconds = seconds;
     }
 
-    static FileOutcome done(BatchFile file, FileResult result, double seconds) {
+    public static FileOutcome done(BatchFile file, FileResult result, double seconds) {
         return new FileOutcome(file, Objects.requireNonNull(result), null, seconds);
     }
 
-    static FileOutcome failed(BatchFile file, Throwable failure, double seconds) {
+    public static FileOutcome failed(BatchFile file, Throwable failure, double seconds) {
         return new FileOutcome(file, null, Objects.requireNonNull(failure), seconds);
     }
 
-    static FileOutcome skipped(BatchFile file) {
+    public static FileOutcome skipped(BatchFile file) {
         return new FileOutcome(file, null, null, 0);
     }
 
