@@ -2,6 +2,7 @@ package org.jointattention.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jointattention.batch.spark.RunCounts;
@@ -9,6 +10,7 @@ import org.jointattention.batch.spark.RunListener;
 import org.jointattention.batch.spark.SparkConnection;
 import org.jointattention.batch.spark.SparkRequest;
 import org.jointattention.engine.Precision;
+import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.SegmentationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,6 +81,9 @@ public final class SparkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SparkRequest request = request();
+        if (!request.hasRemoteModel()) { // refuse what does not fit it before a cluster is asked for
+            inference.predictor(new ModelStore().resolve(model).spec(), List.of());
+        }
         PrintWriter err = spec.commandLine().getErr();
         if (inference.settings().precision() == Precision.AUTO) {
             err.println("precision=float32 reason=all machines are to compute the same");

@@ -49,7 +49,9 @@ public final class TestClassPath {
     private static List<Path> spark() {
         try {
             String path = Files.readString(Paths.get(System.getProperty("spark.classpath.file")));
-            return Arrays.stream(path.trim().split(File.pathSeparator)).map(Paths::get).collect(Collectors.toList());
+            return Arrays.stream(path.trim().split(File.pathSeparator))
+                    .map(Paths::get)
+                    .collect(Collectors.toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,10 +26,11 @@ final class ResultPlace implements Serializable {
     }
 
     String folder(String image) {
-        if (root.isEmpty() || !image.startsWith(Names.join(root, "/"))) {
+        String prefix = root.endsWith("/") ? root : root + "/";
+        if (root.isEmpty() || !image.startsWith(prefix)) {
             return folder;
         }
-        return Names.join(folder, Names.folder(image.substring(root.length() + 1)));
+        return Names.join(folder, Names.folder(image.substring(prefix.length())));
     }
 
     String file(String image, Output output) {

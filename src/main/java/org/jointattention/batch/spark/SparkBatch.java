@@ -14,6 +14,7 @@ import org.jointattention.model.ModelFile;
 import org.jointattention.model.ModelSpec;
 import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.InferenceSettings;
+import org.jointattention.segmentation.TileChoice;
 
 /**
  * Segments files on a cluster. Writes the results, {@code summary.csv} and {@code failed.txt}, each beside its place and
@@ -31,6 +32,7 @@ public final class SparkBatch {
     /**
      * @throws ClusterException if executors cannot compute
      * @throws org.jointattention.image.ImageException if there are no images, or results would replace each other
+     * @throws org.jointattention.segmentation.SegmentationException if tile or overlap do not fit the model
      * @throws org.jointattention.model.ModelException if there is no such model
      * @throws IOException if the results' folder cannot be written to
      */
@@ -110,8 +112,9 @@ public final class SparkBatch {
     private static InferenceSettings settled(InferenceSettings settings, ModelSpec spec, NameChecks checks) {
         OptionalInt longest = settings.hasTile() ? OptionalInt.empty() : checks.longestSide();
         Precision precision = settings.precision() == Precision.AUTO ? Precision.FLOAT32 : settings.precision();
-        int tile = settings.tile(spec, longest).size();
-        return settings.withTile(OptionalInt.of(tile)).withPrecision(precision);
+        TileChoice tile = settings.tile(spec, longest);
+        settings.overlap(tile); // refuses one that does not fit
+        return settings.withTile(OptionalInt.of(tile.size())).withPrecision(precision);
     }
 
     private Path modelFile(String model, Path folder) throws IOException {

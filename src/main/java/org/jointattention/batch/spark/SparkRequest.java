@@ -96,6 +96,11 @@ public final class SparkRequest {
         return model;
     }
 
+    /** Whether the model is an address of a Hadoop file system. */
+    public boolean hasRemoteModel() {
+        return Names.isAddress(model);
+    }
+
     public boolean isRecursive() {
         return recursive;
     }
