@@ -95,10 +95,6 @@ public final class SegmentCommand implements Callable<Integer> {
     }
 
     private Set<Output> outputs() {
-        return outputs(results, overlay);
-    }
-
-    static Set<Output> outputs(Results results, boolean overlay) {
         Set<Output> outputs = EnumSet.noneOf(Output.class);
         if (results != Results.PROBABILITIES) {
             outputs.add(Output.LABELS);

@@ -57,20 +57,14 @@ public final class SparkCommand implements Callable<Integer> {
     private boolean skipExisting;
 
     @Option(
-            names = "--output",
-            paramLabel = "labels|probabilities|both",
-            description = "What to write for each image (default: labels).")
-    private SegmentCommand.Results results = SegmentCommand.Results.LABELS;
-
-    @Option(names = "--overlay", description = "Write a picture of the labels on the image, too.")
-    private boolean overlay;
-
-    @Option(
             names = "--files-per-task",
             paramLabel = "N",
             description =
                     "Files that an executor takes at a time (default: 1 to 64, by the number of files and cores).")
     private Integer filesPerTask;
+
+    @Mixin
+    private OutputOptions output;
 
     @Mixin
     private InferenceOptions inference;
@@ -106,7 +100,7 @@ public final class SparkCommand implements Callable<Integer> {
                 .withRecursive(recursive)
                 .withSkipExisting(skipExisting)
                 .withSettings(inference.settings())
-                .withOutputs(SegmentCommand.outputs(results, overlay))
+                .withOutputs(output.outputs())
                 .withFilesPerTask(filesPerTask == null ? OptionalInt.empty() : OptionalInt.of(filesPerTask));
     }
 

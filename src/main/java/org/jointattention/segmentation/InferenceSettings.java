@@ -84,23 +84,13 @@ public final class InferenceSettings implements Serializable {
         return new InferenceSettings(tile, overlap, littleMemory, augment, precision, device, number);
     }
 
-    /** Whether a tile was given. */
-    public boolean hasTile() {
-        return tile != null;
+    public Augment augment() {
+        return augment;
     }
 
+    /** As asked for: {@link Precision#AUTO} is not decided yet. */
     public Precision precision() {
         return precision;
-    }
-
-    /** The number of threads; 0 for one a processor. */
-    public int threads() {
-        return threads;
-    }
-
-    /** Whether a small tile is to be taken where none is given. */
-    public boolean isLittleMemory() {
-        return littleMemory;
     }
 
     /**
@@ -155,5 +145,20 @@ public final class InferenceSettings implements Serializable {
     public Segmenter segmenter(ModelSpec spec, Predictor predictor) {
         TileChoice choice = TileChoice.of(spec).withSize(predictor.width());
         return new Segmenter(spec, predictor).withOverlap(overlap(choice)).withAugmentation(augment.augmentation());
+    }
+
+    /** Whether a tile was given. */
+    public boolean hasTile() {
+        return tile != null;
+    }
+
+    /** Whether a small tile is to be taken where none is given. */
+    public boolean isLittleMemory() {
+        return littleMemory;
+    }
+
+    /** The number of threads; 0 for one a processor. */
+    public int threads() {
+        return threads;
     }
 }

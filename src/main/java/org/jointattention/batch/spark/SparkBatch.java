@@ -67,8 +67,8 @@ public final class SparkBatch {
                 settings,
                 request.outputs(),
                 request.settings().isLittleMemory());
-        TaskPlan plan =
-                plan(new FileWork(names, new FileJob(stores, model, place, staging, request.skipsExisting())), request);
+        TaskPlan plan = plan(
+                new FileListWork(names, new FileJob(stores, model, place, staging, request.skipsExisting())), request);
         listener.planned(
                 plan.items(),
                 plan.itemsPerTask(),
@@ -102,7 +102,7 @@ public final class SparkBatch {
         return tables.counts();
     }
 
-    private TaskPlan plan(FileWork work, SparkRequest request) {
+    private TaskPlan plan(FileListWork work, SparkRequest request) {
         TaskPlan plan = TaskPlan.of(work, context.defaultParallelism());
         OptionalInt files = request.filesPerTask();
         return files.isPresent() ? plan.withItemsPerTask(files.getAsInt()) : plan;

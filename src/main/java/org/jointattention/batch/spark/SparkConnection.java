@@ -13,16 +13,18 @@ public final class SparkConnection implements AutoCloseable {
      * @throws ClusterException if Spark does not start
      */
     public SparkConnection(String name) {
-        SparkConf conf = new SparkConf();
-        conf.setIfMissing("spark.app.name", name);
-        // What the driver remembers of jobs that are over, for its web page, has a limit.
-        conf.setIfMissing("spark.ui.retainedTasks", "10000");
-        conf.setIfMissing("spark.ui.retainedJobs", "100");
-        conf.setIfMissing("spark.ui.retainedStages", "100");
+        SparkConf conf = withLimits(new SparkConf().setIfMissing("spark.app.name", name));
         if (!conf.contains("spark.master")) {
             throw new ClusterException("Start this program by spark-submit, which says what cluster to use.");
         }
         context = new JavaSparkContext(conf);
+    }
+
+    /** Limits what the driver remembers, for its web page, of jobs that are over. */
+    static SparkConf withLimits(SparkConf conf) {
+        return conf.setIfMissing("spark.ui.retainedTasks", "5000")
+                .setIfMissing("spark.ui.retainedJobs", "100")
+                .setIfMissing("spark.ui.retainedStages", "100");
     }
 
     /** As {@link SparkBatch#run}. */

@@ -10,13 +10,13 @@ final class LocalSpark extends ExternalResource {
 
     @Override
     protected void before() {
-        context = new JavaSparkContext(new SparkConf()
+        context = new JavaSparkContext(SparkConnection.withLimits(new SparkConf()
                 .setMaster("local[2,3]")
                 .setAppName("test")
                 .set("spark.ui.enabled", "false")
                 .set("spark.driver.host", "127.0.0.1")
                 .set("spark.driver.bindAddress", "127.0.0.1")
-                .set("spark.hadoop.fs.test.impl", RemoteFileSystem.class.getName()));
+                .set("spark.hadoop.fs.test.impl", RemoteFileSystem.class.getName())));
     }
 
     JavaSparkContext context() {

@@ -79,7 +79,7 @@ public final class PlanningBenchmark {
                     writer.add("/data/experiment-17/plate-" + i / 9600 + "/well-" + i % 9600 + "-channel-1.tif");
                 }
             }
-            return plan(new FileWork(writer.list(), null));
+            return plan(new FileListWork(writer.list(), null));
         } finally {
             Files.delete(file);
         }

@@ -1,11 +1,11 @@
 package org.jointattention.batch.spark;
 
 /** The files of a list, to be segmented. */
-final class FileWork implements Work {
+final class FileListWork implements Work {
     private final NameList names;
     private final FileJob job;
 
-    FileWork(NameList names, FileJob job) {
+    FileListWork(NameList names, FileJob job) {
         this.names = names;
         this.job = job;
     }
