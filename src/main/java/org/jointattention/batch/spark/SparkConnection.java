@@ -3,6 +3,7 @@ package org.jointattention.batch.spark;
 import java.io.IOException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.serializer.JavaSerializer;
 
 /** A connection to the cluster that {@code spark-submit} chose. Close it when done. */
 public final class SparkConnection implements AutoCloseable {
@@ -17,6 +18,7 @@ public final class SparkConnection implements AutoCloseable {
         if (!conf.contains("spark.master")) {
             throw new ClusterException("Start this program by spark-submit, which says what cluster to use.");
         }
+        conf.set("spark.serializer", JavaSerializer.class.getName()); // what is sent is made for it
         context = new JavaSparkContext(conf);
     }
 

@@ -10,10 +10,14 @@ import java.util.Objects;
  */
 public final class TaskPlan {
     private static final int MOST_ITEMS_PER_TASK = 64;
-    private static final int TASKS_PER_JOB = 1024;
+    private static final int LEAST_TASKS_PER_JOB = 64;
+    private static final int MOST_TASKS_PER_JOB = 1024;
 
     /** Tasks for each core, where there are few items: so that no core waits long for the last one. */
     private static final long TASKS_PER_CORE = 8;
+
+    /** Tasks of a job for each core: few enough that its rows come soon. */
+    private static final long JOB_TASKS_PER_CORE = 16;
 
     private final Work work;
     private final int itemsPerTask;
@@ -29,16 +33,15 @@ public final class TaskPlan {
         }
     }
 
-    /** @param cores of all executors; tasks get from 1 to 64 items */
+    /** @param cores of all executors; tasks get from 1 to 64 items, jobs from 64 to 1024 tasks */
     public static TaskPlan of(Work work, int cores) {
         long items = work.count() / (TASKS_PER_CORE * Math.max(1, cores));
-        return new TaskPlan(work, (int) Math.max(1, Math.min(MOST_ITEMS_PER_TASK, items)), TASKS_PER_JOB);
+        return new TaskPlan(work, (int) within(1, items, MOST_ITEMS_PER_TASK), (int)
+                within(LEAST_TASKS_PER_JOB, JOB_TASKS_PER_CORE * cores, MOST_TASKS_PER_JOB));
     }
 
-    /** As few slices as are needed, at most so many: for one look at all items. */
-    static TaskPlan inOneJob(Work work, int slices) {
-        long items = (work.count() + slices - 1) / slices;
-        return new TaskPlan(work, Math.toIntExact(Math.max(1, items)), slices);
+    private static long within(long least, long value, long most) {
+        return Math.max(least, Math.min(most, value));
     }
 
     /** @throws ClusterException if it is less than 1 */

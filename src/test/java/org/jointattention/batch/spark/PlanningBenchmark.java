@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -89,24 +90,26 @@ public final class PlanningBenchmark {
         Path folder = Files.createTempDirectory("tables");
         LocalSpark spark = new LocalSpark();
         spark.before();
-        AtomicLong most = new AtomicLong();
-        List<Long> jobs = new ArrayList<>();
+        List<Long> heaps = new ArrayList<>();
+        AtomicLong jobs = new AtomicLong();
         try (RunTables tables = new RunTables(folder, List.of("name"))) {
             TaskPlan plan = TaskPlan.of(work, 1000);
             new WorkRun(spark.context()).run(plan, rows -> {
                 rows.forEach(tables::add);
-                jobs.add((long) rows.size());
-                if (jobs.size() % (plan.jobs() / 4 + 1) == 0) {
-                    most.set(Math.max(most.get(), heap()));
+                if (jobs.incrementAndGet() % (plan.jobs() / 8 + 1) == 0) {
+                    heaps.add(heap());
                 }
             });
-            most.set(Math.max(most.get(), heap()));
-            System.out.println(tables.counts().items() + " rows in " + jobs.size() + " jobs");
+            heaps.add(heap());
+            System.out.println(tables.counts().items() + " rows in " + jobs + " jobs; MB in use meanwhile: "
+                    + heaps.stream()
+                            .map(bytes -> String.format(Locale.ROOT, "%.0f", bytes / 1e6))
+                            .collect(Collectors.joining(" ")));
         } finally {
             spark.after();
             new LocalStore().delete(folder.toString());
         }
-        return most.get();
+        return Collections.max(heaps);
     }
 
     private static long heap() {

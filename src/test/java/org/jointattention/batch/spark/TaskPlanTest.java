@@ -56,6 +56,12 @@ public class TaskPlanTest {
         assertEquals(64, TaskPlan.of(new Numbers(1_000_000), 8).itemsPerTask());
     }
 
+    @Test
+    public void jobsOfSmallClustersAreSmall() {
+        assertEquals(64, TaskPlan.of(new Numbers(1_000_000), 1).job(0).size());
+        assertEquals(320, TaskPlan.of(new Numbers(1_000_000), 20).job(0).size());
+    }
+
     /** A plan of a list of all items would not fit into memory. */
     @Test
     public void aJobOfManyItemsIsMadeAlone() {
