@@ -233,6 +233,8 @@ BLOCKS = {
     "joint": joint_additive,
     "joint:additive": joint_additive,
     "joint:competitive": joint_competitive,
+    "joint:slim": joint_additive,
+    "joint:competitive-slim": joint_competitive,
     "sequential": sequential,
     "cbam": cbam,
     "cbam:channel": cbam_channel,

@@ -141,6 +141,8 @@ public final class TrainModel extends JointAttentionCommand {
                 NetworkInputs.AUTOMATIC,
                 "joint@bottleneck",
                 "joint:competitive@bottleneck",
+                "joint:slim@bottleneck",
+                "joint:competitive-slim@bottleneck",
                 "self@bottleneck",
                 "pointwise@bottleneck",
                 "sequential@bottleneck",

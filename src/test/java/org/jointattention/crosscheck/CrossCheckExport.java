@@ -15,6 +15,8 @@ public final class CrossCheckExport {
             "self",
             "joint:additive",
             "joint:competitive",
+            "joint:slim",
+            "joint:competitive-slim",
             "sequential",
             "cbam",
             "cbam:channel",

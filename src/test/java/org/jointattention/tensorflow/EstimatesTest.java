@@ -67,7 +67,8 @@ public class EstimatesTest {
 
     @Test
     public void anOutlineCostsWhatTheNetworkCosts() {
-        for (String attention : new String[] {"none", "pointwise", "self@skip0", "joint", "joint:competitive"}) {
+        for (String attention :
+                new String[] {"none", "pointwise", "self@skip0", "joint", "joint:competitive", "joint:slim"}) {
             ModelSpec model = TestModels.tiny(attention, 3);
             Weights weights = engine.initialWeights(model, 1);
             for (PredictorOptions options : List.of(tile, tile.withBatch(3))) {

@@ -15,7 +15,7 @@ public enum AttentionMechanism {
     NONE(List.of(""), variant -> new NoAttention()),
     POINTWISE(List.of(""), variant -> new PointwiseAttention()),
     SELF(List.of(""), variant -> new SelfAttention()),
-    JOINT(List.of("", "additive", "competitive"), AttentionMechanism::joint),
+    JOINT(List.of("", "additive", "competitive", "slim", "competitive-slim"), AttentionMechanism::joint),
     CBAM(List.of("", "channel", "spatial"), variant -> new CbamAttention(constant(CbamAttention.Parts.class, variant))),
     SEQUENTIAL(List.of(""), variant -> new SequentialAttention()),
     NONLOCAL(
@@ -43,7 +43,8 @@ public enum AttentionMechanism {
 
     private static SpatialAttention joint(String variant) {
         return new JointAttention(
-                variant.equals("competitive") ? JointAttention.Form.COMPETITIVE : JointAttention.Form.ADDITIVE);
+                variant.startsWith("competitive") ? JointAttention.Form.COMPETITIVE : JointAttention.Form.ADDITIVE,
+                variant.endsWith("slim") ? JointAttention.SLIM : SelfAttention.REDUCTION);
     }
 
     /** Each of four terms on or off, but not all off. */

@@ -18,7 +18,10 @@ import org.tensorflow.types.TInt32;
  *       between itself and the others; one scalar gamma that starts at 0 weighs the whole.
  * </ul>
  *
- * The idea of one formula for both kinds is Zhang, Dong, Li, Joint Attention for Medical Image
+ * Q, K and V have d = C / 2 channels; slim joint attention has C / 8, which costs a quarter of the weights
+ * and leaves them to the width of the network.
+ *
+ * <p>The idea of one formula for both kinds is Zhang, Dong, Li, Joint Attention for Medical Image
  * Segmentation, ISBI 2022; the two forms are this project's own statement of it.
  */
 public final class JointAttention implements SpatialAttention {
@@ -28,27 +31,33 @@ public final class JointAttention implements SpatialAttention {
         COMPETITIVE
     }
 
+    /** C / d of slim joint attention: that of queries and keys in DANet (Fu et al., CVPR 2019). */
+    static final int SLIM = 8;
+
     private final Form form;
+    private final int reduction;
     private final int blockValues;
 
-    public JointAttention(Form form) {
-        this(form, Affinity.BLOCK_VALUES);
+    /** @param reduction C / d, such as {@link SelfAttention#REDUCTION} or {@link #SLIM} */
+    public JointAttention(Form form, int reduction) {
+        this(form, reduction, Affinity.BLOCK_VALUES);
     }
 
     /** @param blockValues most values of P in memory at a time */
-    JointAttention(Form form, int blockValues) {
+    JointAttention(Form form, int reduction, int blockValues) {
         this.form = form;
+        this.reduction = reduction;
         this.blockValues = blockValues;
     }
 
     @Override
     public AttentionResult apply(Net net, String name, Operand<TFloat32> x) {
-        Block block = new Block(net, name, x, blockValues);
+        Block block = new Block(net, name, x);
         return form == Form.ADDITIVE ? block.additive() : block.competitive();
     }
 
     /** What both forms are made of. */
-    private static final class Block {
+    private final class Block {
         private final Net net;
         private final Ops tf;
         private final String name;
@@ -61,13 +70,13 @@ public final class JointAttention implements SpatialAttention {
         private final Affinity affinity;
         private final Operand<TFloat32> values;
 
-        Block(Net net, String name, Operand<TFloat32> x, int blockValues) {
+        Block(Net net, String name, Operand<TFloat32> x) {
             this.net = net;
             this.tf = net.tf();
             this.name = name;
             this.x = x;
             int[] extents = Net.extents(x);
-            int inner = SelfAttention.innerChannels(x);
+            int inner = SelfAttention.innerChannels(x, reduction);
             gate = new PointwiseGate().of(net, name, x);
             gateRows = tf.reshape(gate, tf.constant(new int[] {extents[0], extents[1] * extents[2], 1}));
             affinity = new Affinity(net, name, x, inner, blockValues);

@@ -11,6 +11,9 @@ import org.tensorflow.types.TFloat32;
  * gamma (P V) W_o}. Every position can take from every other: it sees far.
  */
 public final class SelfAttention implements SpatialAttention {
+    /** C / d. */
+    static final int REDUCTION = 2;
+
     private final int blockValues;
 
     public SelfAttention() {
@@ -35,14 +38,19 @@ public final class SelfAttention implements SpatialAttention {
 
     /** d: half of the channels, at least one. */
     static int innerChannels(Operand<TFloat32> x) {
-        return Math.max(1, Net.channels(x) / 2);
+        return innerChannels(x, REDUCTION);
     }
 
-    /** (A V) W_o in the shape of X. */
+    /** d: that part of the channels, at least one. */
+    static int innerChannels(Operand<TFloat32> x, int reduction) {
+        return Math.max(1, Net.channels(x) / reduction);
+    }
+
+    /** (A V) W_o in the shape of X, W_o of d x C. */
     static Operand<TFloat32> out(Net net, String name, Operand<TFloat32> attended, Operand<TFloat32> x) {
         Ops tf = net.tf();
         int[] extents = Net.extents(x);
-        int inner = innerChannels(x);
+        int inner = (int) attended.asOutput().shape().get(2);
         Operand<TFloat32> matrix = net.weight(name + "/out/kernel", WeightKind.PROJECTION, inner, extents[3]);
         Operand<TFloat32> rows = tf.reshape(attended, tf.constant(new int[] {-1, inner}));
         return tf.reshape(tf.linalg.matMul(rows, matrix), tf.constant(extents));

@@ -28,10 +28,16 @@ public class AttentionTest {
     /** All but none, which adds nothing to the graph. */
     private static Map<String, SpatialAttention> mechanisms() {
         Map<String, SpatialAttention> all = new LinkedHashMap<>();
-        for (String text : new String[] {"pointwise", "self", "joint", "joint:additive", "joint:competitive"}) {
+        for (String text : new String[] {
+            "pointwise", "self", "joint", "joint:additive", "joint:competitive", "joint:slim", "joint:competitive-slim"
+        }) {
             all.put(text, AttentionMechanism.create(AttentionSpec.parse(text)));
         }
         return all;
+    }
+
+    private static SpatialAttention joint(JointAttention.Form form) {
+        return new JointAttention(form, SelfAttention.REDUCTION);
     }
 
     private static Operand<TFloat32> input(NetHarness harness) {
@@ -103,8 +109,7 @@ public class AttentionTest {
     @Test
     public void rowsOfCompetitiveJointAttentionSumToOneWithTheirGate() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 5)) {
-            AttentionResult result =
-                    new JointAttention(JointAttention.Form.COMPETITIVE).apply(harness.net(), "a", input(harness));
+            AttentionResult result = joint(JointAttention.Form.COMPETITIVE).apply(harness.net(), "a", input(harness));
             for (float sum : rowSums(new DenseAttention(harness, result, BATCH, POSITIONS).matrix())) {
                 assertEquals(1, sum, TOLERANCE);
             }
@@ -137,8 +142,7 @@ public class AttentionTest {
     @Test
     public void additiveJointWithoutItsSelfPartEqualsItsPointwisePart() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 7)) {
-            AttentionResult result =
-                    new JointAttention(JointAttention.Form.ADDITIVE).apply(harness.net(), "a", input(harness));
+            AttentionResult result = joint(JointAttention.Form.ADDITIVE).apply(harness.net(), "a", input(harness));
             harness.fill("a/gamma_p", 0);
             DenseAttention dense = new DenseAttention(harness, result, BATCH, POSITIONS);
             assertTrue("P must vanish", dense.largestOffDiagonal() == 0);
@@ -150,7 +154,7 @@ public class AttentionTest {
     public void additiveJointWithoutItsGateEqualsSelfAttentionOfTheSameWeights() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 8)) {
             Operand<TFloat32> x = input(harness);
-            AttentionResult joint = new JointAttention(JointAttention.Form.ADDITIVE).apply(harness.net(), "a", x);
+            AttentionResult joint = joint(JointAttention.Form.ADDITIVE).apply(harness.net(), "a", x);
             AttentionResult self = new SelfAttention().apply(harness.net(), "a", x);
             harness.fill("a/gamma_d", 0);
             harness.fill("a/gamma_p", 0.8f);
@@ -163,7 +167,7 @@ public class AttentionTest {
     public void competitiveJointWithAClosedGateEqualsSelfAttentionAndWithAnOpenOneIsPointwise() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 9)) {
             Operand<TFloat32> x = input(harness);
-            AttentionResult joint = new JointAttention(JointAttention.Form.COMPETITIVE).apply(harness.net(), "a", x);
+            AttentionResult joint = joint(JointAttention.Form.COMPETITIVE).apply(harness.net(), "a", x);
             AttentionResult self = new SelfAttention().apply(harness.net(), "a", x);
             harness.fill("a/gate/gamma", 0);
             harness.fill("a/gate/beta", -100);
@@ -172,6 +176,16 @@ public class AttentionTest {
             DenseAttention dense = new DenseAttention(harness, joint, BATCH, POSITIONS);
             assertEquals(0, dense.largestOffDiagonal(), 0);
         }
+    }
+
+    /** C = 16: four matrices of C x d, a 7x7 kernel with scale, offset, mean and variance, and the gammas. */
+    @Test
+    public void weightsOfJointAttentionAreCountedByTheFormula() {
+        int gate = 2 * 49 + 4;
+        assertEquals(4 * 16 * 8 + gate + 2, BlockTrial.weights("joint"));
+        assertEquals(4 * 16 * 8 + gate + 1, BlockTrial.weights("joint:competitive"));
+        assertEquals(4 * 16 * 2 + gate + 2, BlockTrial.weights("joint:slim"));
+        assertEquals(4 * 16 * 2 + gate + 1, BlockTrial.weights("joint:competitive-slim"));
     }
 
     @Test
@@ -194,7 +208,8 @@ public class AttentionTest {
     @Test
     public void blocksOfQueriesHaveTheRightGradients() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.TRAINING, 11)) {
-            AttentionResult result = new JointAttention(JointAttention.Form.ADDITIVE, BATCH * POSITIONS * 5)
+            AttentionResult result = new JointAttention(
+                            JointAttention.Form.ADDITIVE, SelfAttention.REDUCTION, BATCH * POSITIONS * 5)
                     .apply(harness.net(), "a", input(harness));
             harness.checkGradients(result.output(), 2e-2);
         }
@@ -222,7 +237,7 @@ public class AttentionTest {
         EngineException variant = assertThrows(
                 EngineException.class, () -> AttentionMechanism.create(AttentionSpec.parse("joint:friendly")));
         assertEquals(
-                "Unknown variant 'friendly' of attention 'joint'; there are: additive, competitive.",
+                "Unknown variant 'friendly' of attention 'joint'; there are: additive, competitive, slim, competitive-slim.",
                 variant.getMessage());
     }
 
