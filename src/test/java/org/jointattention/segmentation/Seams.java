@@ -80,8 +80,10 @@ final class Seams {
         int half = aligned(spacing / 2);
         int little = aligned(spacing / 8);
         float[] usual = probabilities(cut, 0, normalizer);
-        compare(usual, probabilities(cut, half, normalizer), 0, width, seams);
-        compare(usual, probabilities(cut, little, normalizer), little, width, centres);
+        Wanted atSeams = (x, y) -> isAtSeam(x) || isAtSeam(y);
+        Wanted inCentres = (x, y) -> isCentral(x, little) && isCentral(y, little);
+        compare(usual, probabilities(cut, half, normalizer), half, width, atSeams, seams);
+        compare(usual, probabilities(cut, little, normalizer), little, width, inCentres, centres);
     }
 
     /** @param shift of the tiles to the left and up, at the model's scale */
@@ -107,33 +109,37 @@ final class Seams {
         return new FloatPlane(width, height, reader.channels(), values).view();
     }
 
-    /** @param shift 0 to compare at seams; else what the second's tiles were moved by, to compare where neither has a seam */
-    private void compare(float[] first, float[] second, int shift, int width, Zone zone) {
+    /** @param shift what the second's tiles were moved by, at the model's scale */
+    private void compare(float[] first, float[] second, int shift, int width, Wanted wanted, Zone zone) {
         int classes = segmenter.spec().classes().size();
-        int height = first.length / classes / width;
+        int columns = width / factor;
+        int rows = first.length / classes / width / factor;
         for (int i = 0; i < first.length; i += classes) {
-            int x = i / classes % width;
-            int y = i / classes / width;
-            boolean inside = isInside(x, width) && isInside(y, height);
-            if (inside && isWanted(x / factor, y / factor, shift)) {
+            int x = i / classes % width / factor;
+            int y = i / classes / width / factor;
+            if (wanted.at(x, y) && isInTile(x + shift, shift, columns) && isInTile(y + shift, shift, rows)) {
                 zone.add(first, second, i, classes);
             }
         }
     }
 
-    /** Not where one result has the border of the image in view, and the other its mirrored continuation. */
-    private boolean isInside(int position, int extent) {
-        int margin = tile / 4 * factor;
-        return position >= margin && position < extent - margin;
+    private interface Wanted {
+        boolean at(int x, int y);
     }
 
-    private boolean isWanted(int x, int y, int shift) {
-        if (shift == 0) {
-            return distance(x) < NEAR || distance(y) < NEAR;
-        }
-        double centre = spacing / 4.0;
-        return Math.min(distance(x), distance(y)) >= centre
-                && Math.min(distance(x + shift), distance(y + shift)) >= centre;
+    private boolean isAtSeam(int position) {
+        return distance(position) < NEAR;
+    }
+
+    private boolean isCentral(int position, int shift) {
+        return Math.min(distance(position), distance(position + shift)) >= spacing / 4.0;
+    }
+
+    /** Whether the moved tile that gives a pixel lies in the image: others have its mirrored continuation in view. */
+    private boolean isInTile(int position, int shift, int extent) {
+        double overlap = tile - spacing;
+        int start = (int) Math.floor((position + 0.5 - overlap / 2) / spacing) * spacing - shift;
+        return start >= 0 && start + tile <= extent && distance(position) >= overlap / 4;
     }
 
     /** Pixels to the nearest middle of an overlap. */
