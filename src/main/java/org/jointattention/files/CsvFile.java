@@ -60,7 +60,8 @@ public final class CsvFile {
         }
     }
 
-    private static String line(List<String> record) {
+    /** A record as it stands in the file, with its line end: for tables that are too long to be kept. */
+    public static String line(List<String> record) {
         return record.stream().map(CsvFile::field).collect(Collectors.joining(",")) + "\r\n";
     }
 

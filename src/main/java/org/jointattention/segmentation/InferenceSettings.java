@@ -1,5 +1,6 @@
 package org.jointattention.segmentation;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jointattention.engine.DeviceChoice;
@@ -13,9 +14,13 @@ import org.jointattention.model.ModelSpec;
  * How a network is to run, as users choose it on the command line and in dialogs: what is left open is the model's. Immutable:
  * each {@code with} method returns a changed copy. Values are checked where they meet a model.
  */
-public final class InferenceSettings {
-    private final OptionalInt tile;
-    private final OptionalInt overlap;
+public final class InferenceSettings implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Null where it is the model's; an OptionalInt cannot be sent to another computer. */
+    private final Integer tile;
+
+    private final Integer overlap;
     private final boolean littleMemory;
     private final Augment augment;
     private final Precision precision;
@@ -23,8 +28,8 @@ public final class InferenceSettings {
     private final int threads;
 
     private InferenceSettings(
-            OptionalInt tile,
-            OptionalInt overlap,
+            Integer tile,
+            Integer overlap,
             boolean littleMemory,
             Augment augment,
             Precision precision,
@@ -41,18 +46,21 @@ public final class InferenceSettings {
 
     /** The model's tile and overlap, no augmentation, the best precision and device, all threads. */
     public static InferenceSettings standard() {
-        return new InferenceSettings(
-                OptionalInt.empty(), OptionalInt.empty(), false, Augment.NONE, Precision.AUTO, DeviceChoice.AUTO, 0);
+        return new InferenceSettings(null, null, false, Augment.NONE, Precision.AUTO, DeviceChoice.AUTO, 0);
     }
 
     /** @param pixels height and width of a tile; empty for the model's */
     public InferenceSettings withTile(OptionalInt pixels) {
-        return new InferenceSettings(pixels, overlap, littleMemory, augment, precision, device, threads);
+        return new InferenceSettings(boxed(pixels), overlap, littleMemory, augment, precision, device, threads);
     }
 
     /** @param pixels that neighbouring tiles share; empty for the model's */
     public InferenceSettings withOverlap(OptionalInt pixels) {
-        return new InferenceSettings(tile, pixels, littleMemory, augment, precision, device, threads);
+        return new InferenceSettings(tile, boxed(pixels), littleMemory, augment, precision, device, threads);
+    }
+
+    private static Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
     }
 
     /** @param value whether a small tile is to be taken where none is given */
@@ -93,8 +101,8 @@ public final class InferenceSettings {
      */
     public TileChoice tile(ModelSpec spec) {
         TileChoice standard = TileChoice.of(spec);
-        if (tile.isPresent()) {
-            return standard.withSize(tile.getAsInt());
+        if (tile != null) {
+            return standard.withSize(tile);
         }
         return littleMemory ? standard.forLittleMemory() : standard;
     }
@@ -107,7 +115,7 @@ public final class InferenceSettings {
      */
     public TileChoice tile(ModelSpec spec, OptionalInt longestSide) {
         TileChoice affordable = tile(spec);
-        return tile.isEmpty() && longestSide.isPresent() ? affordable.forImages(longestSide.getAsInt()) : affordable;
+        return tile == null && longestSide.isPresent() ? affordable.forImages(longestSide.getAsInt()) : affordable;
     }
 
     /**
@@ -125,7 +133,7 @@ public final class InferenceSettings {
      * @throws SegmentationException if they do not fit the tile
      */
     public int overlap(TileChoice choice) {
-        return overlap.isPresent() ? choice.overlap(overlap.getAsInt()) : choice.overlap();
+        return overlap != null ? choice.overlap(overlap) : choice.overlap();
     }
 
     /**
@@ -149,5 +157,20 @@ public final class InferenceSettings {
         return new Segmenter(spec, new SerialPredictor(predictor))
                 .withOverlap(overlap(choice))
                 .withAugmentation(augment.augmentation());
+    }
+
+    /** Whether a tile was given. */
+    public boolean hasTile() {
+        return tile != null;
+    }
+
+    /** Whether a small tile is to be taken where none is given. */
+    public boolean isLittleMemory() {
+        return littleMemory;
+    }
+
+    /** The number of threads; 0 for one a processor. */
+    public int threads() {
+        return threads;
     }
 }

@@ -88,6 +88,9 @@ public final class ArchitectureRules {
         rules.put("isolation", onlyTensorflowKnowsTensorFlow());
         rules.put("zarr", chunkedImagesKnowNoImageJ());
         rules.put("codecs", onlyChunkedImagesKnowCodecs());
+        rules.put("cluster", onlyBatchSparkKnowsSpark());
+        rules.put("spark", batchSparkUsesOnly());
+        rules.put("batch without spark", batchDoesNotUseSpark());
         rules.put("files libraries", filesNeedOnlyTheJdk());
         rules.put("engine libraries", engineNeedsOnlyTheJdk());
         rules.put("tensorflow libraries", tensorflowKnowsNoImages());
@@ -149,6 +152,34 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.github.luben..", "com.scalableminds.."))
                 .as("only the package image.zarr knows the libraries that compress chunks")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule onlyBatchSparkKnowsSpark() {
+        return noClasses()
+                .that(outside("batch.spark"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala.."))
+                .as("only the package batch.spark knows Spark and Hadoop, which are there on a cluster only")
+                .allowEmptyShould(true);
+    }
+
+    /** Besides what {@code batch} may use. */
+    private ArchRule batchSparkUsesOnly() {
+        return noClasses()
+                .that(resideInAPackage(in("batch.spark")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("ij..", "net.imglib2..", "info.picocli..", "picocli.."))
+                .as("batch.spark brings files to the segmenter, and leaves pixels and options to others")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule batchDoesNotUseSpark() {
+        return noClasses()
+                .that(resideInAPackage(in("batch")).and(resideOutsideOfPackages(in("batch.spark"))))
+                .should()
+                .dependOnClassesThat(resideInAPackage(in("batch.spark")))
+                .as("batches run without a cluster: batch does not use batch.spark")
                 .allowEmptyShould(true);
     }
 

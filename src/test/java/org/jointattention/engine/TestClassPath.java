@@ -2,6 +2,7 @@ package org.jointattention.engine;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The class path of the tests, taken apart. */
+/** The class path of the tests, taken apart; without Spark, which users have on a cluster only. */
 public final class TestClassPath {
     private static final String TENSORFLOW = "(tensorflow|ndarray|javacpp|protobuf-java)-.*\\.jar";
 
@@ -45,11 +46,23 @@ public final class TestClassPath {
         return entry.getFileName().toString().matches(TENSORFLOW);
     }
 
+    private static List<Path> spark() {
+        try {
+            String path = Files.readString(Paths.get(System.getProperty("spark.classpath.file")));
+            return Arrays.stream(path.trim().split(File.pathSeparator))
+                    .map(Paths::get)
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Path> entries() {
+        List<Path> spark = spark();
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(path.split(File.pathSeparator))
                 .map(Paths::get)
-                .filter(Files::exists)
+                .filter(entry -> Files.exists(entry) && !spark.contains(entry))
                 .collect(Collectors.toList());
     }
 }

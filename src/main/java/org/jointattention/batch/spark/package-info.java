@@ -1,0 +1,6 @@
+/**
+ * Files on a cluster, by Apache Spark. {@code Work} is what there is to do, numbered; {@code TaskPlan} cuts it into
+ * slices, {@code WorkRun} has them done by executors, {@code FileListWork} is the work of segmenting files. The only package
+ * that knows Spark and Hadoop.
+ */
+package org.jointattention.batch.spark;
