@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 /**
  * Chunks in memory, those used last: never more than so many bytes, but for one chunk where that alone is larger. Chunks
- * that threads are reading, and the one that each accessor of an image stands on, come on top. Images can share a cache. Safe for use by several threads; a chunk
- * that several ask for at once is read once.
+ * that threads are reading, and the one that each accessor of an image stands on, come on top. Images can share a cache.
+ * Safe for use by several threads; a chunk that several ask for at once is read once.
  */
 public final class ChunkCache {
     private final long capacity;

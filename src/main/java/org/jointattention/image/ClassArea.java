@@ -28,6 +28,11 @@ public final class ClassArea {
     public static List<ClassArea> of(List<LabelPlane> planes, List<LabelClass> classes) {
         ObjectCounter counter = new ObjectCounter(classes.size());
         planes.forEach(counter::add);
+        return of(counter, classes);
+    }
+
+    /** Of each class but the background. @param counter of as many labels as there are classes */
+    public static List<ClassArea> of(ObjectCounter counter, List<LabelClass> classes) {
         long[] objects = counter.objects();
         long[] pixels = counter.pixels();
         List<ClassArea> areas = new ArrayList<>();

@@ -152,7 +152,7 @@ public final class ImageFiles {
         write(file, out -> PngEncoder.write(image, out));
     }
 
-    private static void write(Path file, AtomicFile.Content content) {
+    static void write(Path file, AtomicFile.Content content) {
         try {
             AtomicFile.write(file, content);
         } catch (IOException e) {

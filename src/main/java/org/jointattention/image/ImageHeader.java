@@ -17,11 +17,13 @@ import javax.imageio.stream.ImageInputStream;
 public final class ImageHeader {
     private static final int COLOURS = 3;
 
+    private final long planes;
     private final long pixels;
     private final int channels;
     private final long bytes;
 
     private ImageHeader(long width, long height, long planes, boolean colour, int bytesPerPixel) {
+        this.planes = planes;
         this.pixels = width * height * planes;
         this.channels = colour ? COLOURS : 1;
         this.bytes = pixels * bytesPerPixel;
@@ -73,6 +75,11 @@ public final class ImageHeader {
             }
         }
         return false;
+    }
+
+    /** Pages of a TIFF file, planes of an ImageJ stack, or frames. */
+    public long planes() {
+        return planes;
     }
 
     /** Of all planes together. */

@@ -38,7 +38,20 @@ public final class LabelImages {
             ResultImages.checkSize(source, planes.get(i).width(), planes.get(i).height());
             stack.addSlice(ResultImages.sliceLabel(source, i), processor(planes.get(i), max));
         }
-        ImagePlus image = new ImagePlus(title, stack);
+        return finished(new ImagePlus(title, stack), source, classes, max);
+    }
+
+    /** The label image of 8 bits, but for its pixels: each plane has one instead, the same for all. */
+    static ImagePlus frame(String title, ImagePlus source, List<LabelClass> classes) {
+        byte[] pixel = new byte[1];
+        ImageStack stack = new ImageStack(1, 1);
+        for (int i = 0; i < source.getNSlices() * source.getNFrames(); i++) {
+            stack.addSlice(ResultImages.sliceLabel(source, i), pixel);
+        }
+        return finished(new ImagePlus(title, stack), source, classes, 0);
+    }
+
+    private static ImagePlus finished(ImagePlus image, ImagePlus source, List<LabelClass> classes, int max) {
         ResultImages.finish(image, source, 1);
         image.setLut(LabelLut.of(classes));
         image.setDisplayRange(0, Math.max(LARGEST_BYTE, max)); // up to 255, the LUT entry is the label

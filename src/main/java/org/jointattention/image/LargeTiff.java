@@ -12,15 +12,12 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A TIFF file with one plane that is large beside Java's memory, read some rows at a time. Values are those that ImageJ gives
- * where the file is opened as a whole.
+ * A TIFF file with one plane that is large beside Java's memory, read some rows at a time. Values are those that ImageJ
+ * gives where the file is opened as a whole.
  */
 public final class LargeTiff {
     private static final int PART_OF_MEMORY = 8;
     private static final int PART_FOR_BANDS = 16;
-    /** A file that is smaller by this is not looked into. */
-    private static final int BEST_COMPRESSION = 1000;
-
     private static final int ROWS = 64;
     private static final int LARGEST_STRIP = 1024;
 
@@ -48,13 +45,18 @@ public final class LargeTiff {
 
     /** @param smallest bytes of pixels from which on it pays */
     public static Optional<LargeTiff> of(Path file, long smallest) {
-        if (file.toFile().length() < smallest / BEST_COMPRESSION || FileFormat.of(file) != FileFormat.TIFF) {
+        if (!mayPay(file, smallest)) {
             return Optional.empty();
         }
-        return TiffFile.check(file)
-                .onlyPage()
-                .filter(page -> TiffStrips.rowBytes(page) * page.height >= smallest && isReadInParts(page))
-                .map(LargeTiff::new);
+        return TiffFile.check(file).onlyPage().filter(LargeTiff::isReadInParts).map(LargeTiff::new);
+    }
+
+    /** By the header alone: to check all of a file takes time, and those that are opened as a whole are checked then. */
+    private static boolean mayPay(Path file, long smallest) {
+        return FileFormat.of(file) == FileFormat.TIFF
+                && ImageHeader.of(file)
+                        .filter(header -> header.planes() == 1 && header.bytes() >= smallest)
+                        .isPresent();
     }
 
     private static boolean isReadInParts(FileInfo page) {
@@ -98,9 +100,15 @@ public final class LargeTiff {
         return ImageLayout.text(page.width, page.height, channels(), channels() == 3 ? " (RGB)" : "", 1, 1);
     }
 
-    /** A view with axes (x, y, c), read when it is wanted; the rows that were used last are kept. */
-    public RandomAccessibleInterval<FloatType> plane() {
-        ChunkCache cache = new ChunkCache(Runtime.getRuntime().maxMemory() / PART_FOR_BANDS);
+    /**
+     * A view with axes (x, y, c), read when it is wanted; what was used last is kept.
+     *
+     * @param rows so many neighbouring ones are kept at least, so that tiles of this height, from left to right, have them
+     *     read once
+     */
+    public RandomAccessibleInterval<FloatType> plane(int rows) {
+        long kept = bandBytes() * (2 + rows / bandHeight);
+        ChunkCache cache = new ChunkCache(Math.max(kept, Runtime.getRuntime().maxMemory() / PART_FOR_BANDS));
         PlaneViews.Pixels bands = new PlaneViews.Pixels() {
             @Override
             public int bitDepth() {
@@ -114,22 +122,24 @@ public final class LargeTiff {
 
             @Override
             public Object get(int index, int band) {
-                long bytes = (long) page.width * bandHeight * Math.max(1, top.getBitDepth() / 8);
-                return cache.get(band, bytes, () -> open(band).getProcessor().getPixels());
+                return cache.get(
+                        band, bandBytes(), () -> open(band).getProcessor().getPixels());
             }
         };
         return new PlaneViews(bands, page.width, page.height, bandHeight).of(new int[] {1});
     }
 
-    /**
-     * An image of this size that stands for the file where its name, geometry and calibration are asked for.
-     *
-     * @param pixels 8 bits each, not copied
-     */
-    public ImagePlus standIn(byte[] pixels) {
-        ImagePlus image = new ImagePlus(page.fileName, new ByteProcessor(page.width, page.height, pixels));
+    /** An image of one pixel that has the file's name and calibration, for results to keep. */
+    public ImagePlus standIn() {
+        ImagePlus image = new ImagePlus(page.fileName, new ByteProcessor(1, 1));
         image.setCalibration(top.getCalibration());
         return image;
+    }
+
+    /** As Java keeps them: 4 bytes for red, green and blue. */
+    private long bandBytes() {
+        int bytesPerPixel = channels() == 3 ? Integer.BYTES : top.getBitDepth() / Byte.SIZE;
+        return (long) page.width * bandHeight * bytesPerPixel;
     }
 
     private File file() {

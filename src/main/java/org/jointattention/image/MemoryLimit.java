@@ -9,14 +9,19 @@ final class MemoryLimit {
 
     /** @throws Exceeded if a plane of this size has more pixels than an array holds, or bytes than Java's memory */
     static void check(int width, int height, int bytesPerPixel) {
-        long pixels = (long) width * height;
-        if (pixels > LARGEST_ARRAY) {
+        checkArray(width, height);
+        long bytes = (long) width * height * bytesPerPixel;
+        if (bytes > Runtime.getRuntime().maxMemory()) {
+            throw new Exceeded("it declares " + width + "x" + height + " pixels; " + message(bytes));
+        }
+    }
+
+    /** @throws Exceeded if a plane of this size has more pixels than an array holds */
+    static void checkArray(int width, int height) {
+        if ((long) width * height > LARGEST_ARRAY) {
             throw new Exceeded("it declares " + width + "x" + height
                     + " pixels, more than ImageJ can hold. If that is not its size, it is damaged: copy it again from"
-                    + " its source; else cut it into parts.");
-        }
-        if (pixels * bytesPerPixel > Runtime.getRuntime().maxMemory()) {
-            throw new Exceeded("it declares " + width + "x" + height + " pixels; " + message(pixels * bytesPerPixel));
+                    + " its source; else cut it into parts, or convert it to OME-Zarr.");
         }
     }
 

@@ -1,24 +1,27 @@
 package org.jointattention.image;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Counts the pixels and the connected components of each label, plane by plane: the objects of {@link LabelObjects}, without
- * keeping them. Needs memory for two rows, and for a number for each place where an object seems to begin.
+ * Counts the pixels and the connected components of each label, plane by plane and row by row: the objects of {@link
+ * LabelObjects}, without keeping them. Needs memory for two rows, whatever the height.
  */
-final class ObjectCounter {
+public final class ObjectCounter {
     private final long[] objects;
     private final long[] pixels;
 
-    /** A component that another one was found to be a part of; the first is its own parent. */
+    /** A component that another one was found to be a part of, of those in the last two rows; the first is its own parent. */
     private int[] parents = new int[64];
+
+    private int[] numbers = new int[64];
 
     private int components;
     private Runs above = new Runs();
     private Runs current = new Runs();
 
     /** @param labels how many there are, the background included */
-    ObjectCounter(int labels) {
+    public ObjectCounter(int labels) {
         this.objects = new long[labels];
         this.pixels = new long[labels];
     }
@@ -33,17 +36,33 @@ final class ObjectCounter {
         return pixels.clone();
     }
 
-    /** @param plane whose labels are below the number given */
+    /** Counts a whole plane. @param plane whose labels are below the number given */
     void add(LabelPlane plane) {
+        begin();
+        for (int y = 0; y < plane.height(); y++) {
+            int row = y * plane.width();
+            add(plane.width(), x -> plane.get(row + x));
+        }
+    }
+
+    /** Begins another plane: what comes touches nothing of what was before. */
+    public void begin() {
         components = 0;
         above.count = 0;
-        for (int y = 0; y < plane.height(); y++) {
-            current.find(plane, y);
-            join();
-            Runs spare = above;
-            above = current;
-            current = spare;
-        }
+    }
+
+    /** The next row of the plane. @param labels one a pixel, unsigned, below the number given */
+    public void add(byte[] labels) {
+        add(labels.length, x -> labels[x] & 0xff);
+    }
+
+    private void add(int width, IntUnaryOperator labels) {
+        current.find(width, labels);
+        join();
+        renumber();
+        Runs spare = above;
+        above = current;
+        current = spare;
     }
 
     private void join() {
@@ -86,6 +105,23 @@ final class ObjectCounter {
         return Math.min(a, b);
     }
 
+    /** Only what reaches into the last row can still grow: the numbers of all others are free again. */
+    private void renumber() {
+        numbers = numbers.length < components ? new int[parents.length] : numbers;
+        Arrays.fill(numbers, 0, components, -1);
+        int used = 0;
+        for (int run = 0; run < current.count; run++) {
+            int root = root(current.component[run]);
+            if (numbers[root] < 0) {
+                numbers[root] = used++;
+            }
+            current.component[run] = numbers[root];
+        }
+        for (components = 0; components < used; components++) {
+            parents[components] = components;
+        }
+    }
+
     private int root(int component) {
         int root = component;
         while (parents[root] != root) {
@@ -103,12 +139,12 @@ final class ObjectCounter {
         private int[] component = new int[64];
         private int count;
 
-        void find(LabelPlane plane, int y) {
+        void find(int width, IntUnaryOperator labels) {
             count = 0;
-            for (int x = 0; x < plane.width(); ) {
-                int value = plane.get(x, y);
+            for (int x = 0; x < width; ) {
+                int value = labels.applyAsInt(x);
                 int first = x++;
-                while (x < plane.width() && plane.get(x, y) == value) {
+                while (x < width && labels.applyAsInt(x) == value) {
                     x++;
                 }
                 if (value != 0) {

@@ -45,7 +45,7 @@ final class TiffFile {
         try {
             return new TiffFile(file, decode(file));
         } catch (MemoryLimit.Exceeded e) {
-            throw new ImageException("The TIFF file " + path + " cannot be opened: " + e.getMessage(), e);
+            throw tooLarge(path, e.getMessage(), e);
         } catch (UnsupportedOperationException e) {
             throw new ImageException(
                     "The TIFF file " + path + " cannot be opened: " + sentence(e.getMessage())
@@ -101,7 +101,21 @@ final class TiffFile {
         return text.endsWith(".") ? text : text + ".";
     }
 
+    private static ImageException tooLarge(Path file, String reason, Throwable cause) {
+        return new ImageException("The TIFF file " + file + " cannot be opened: " + reason, cause);
+    }
+
+    /** A plane at least must fit into Java's memory. */
+    private void checkMemory() {
+        try {
+            MemoryLimit.check(pages[0].width, pages[0].height, pages[0].getBytesPerPixel());
+        } catch (MemoryLimit.Exceeded e) {
+            throw tooLarge(file, e.getMessage(), e);
+        }
+    }
+
     ImagePlus open() {
+        checkMemory();
         if (planes() > 1 && (bytes() > Runtime.getRuntime().maxMemory() / 4 || !pagesFollowEachOther())) {
             return openVirtual();
         }
@@ -114,7 +128,7 @@ final class TiffFile {
         } catch (RuntimeException e) {
             throw unreadable("its pixels are damaged (" + e + ")", e);
         } catch (OutOfMemoryError e) {
-            throw new ImageException("The TIFF file " + file + " cannot be opened: " + MemoryLimit.message(bytes()), e);
+            throw tooLarge(file, MemoryLimit.message(bytes()), e);
         }
         if (image == null || image.getWidth() == 0 || image.getStackSize() < planes()) {
             throw unreadable("not all of its " + planes() + " planes could be read", null);
@@ -153,11 +167,17 @@ final class TiffFile {
     }
 
     ImagePlus openVirtual() {
+        checkMemory();
         return planes() == 1 ? open() : TiffVirtualStack.open(pages, ome);
     }
 
     /** Writes what ImageJ's own FileSaver writes, but lets failures surface. */
     static void write(ImagePlus image, OutputStream out) throws IOException {
+        new TiffEncoder(description(image)).write(out);
+    }
+
+    /** What ImageJ's own FileSaver has its encoder write. */
+    static FileInfo description(ImagePlus image) {
         FileSaver saver = new FileSaver(image);
         FileInfo info = image.getFileInfo();
         info.description = saver.getDescriptionString();
@@ -172,7 +192,7 @@ final class TiffFile {
         if (image instanceof CompositeImage) {
             saver.saveDisplayRangesAndLuts(image, info);
         }
-        new TiffEncoder(info).write(out);
+        return info;
     }
 
     private static String[] sliceLabels(ImagePlus image) {
@@ -209,7 +229,7 @@ final class TiffFile {
             if (page.width <= 0 || page.height <= 0) {
                 throw new IOException("it has no pixels");
             }
-            MemoryLimit.check(page.width, page.height, page.getBytesPerPixel());
+            MemoryLimit.checkArray(page.width, page.height);
             if (page.width != pages[0].width || page.height != pages[0].height || page.fileType != pages[0].fileType) {
                 throw new IOException("its pages differ in size or type; save them as files of their own");
             }

@@ -10,14 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jointattention.files.CancelledException;
 import org.jointattention.image.FloatPlane;
 import org.jointattention.image.ImagePlanes;
 import org.jointattention.image.LabelImages;
 import org.jointattention.image.LabelNames;
 import org.jointattention.image.LabelPlane;
-import org.jointattention.image.LargeTiff;
 import org.jointattention.image.Overlays;
 import org.jointattention.image.ProbabilityImages;
 import org.jointattention.image.RowSink;
@@ -61,28 +59,6 @@ public final class ImageSegmenter {
     }
 
     /**
-     * Segments a plane that is read from its file some rows at a time.
-     *
-     * @param progress counts tiles
-     * @param results is told of the label image
-     * @return the most probable class of each pixel
-     * @throws CancelledException if the progress says so
-     */
-    public LabelPlane segment(LargeTiff image, Progress progress, Consumer<ImagePlus> results) {
-        LabelRows rows = new LabelRows(image.width(), image.height());
-        segmenter.segment(image.plane(), rows, progress);
-        ImagePlus source = image.standIn(rows.labels());
-        String title = LabelNames.title(source, "_" + Output.LABELS.label());
-        results.accept(LabelImages.of(title, source, List.of(rows.plane()), classes()));
-        return rows.plane();
-    }
-
-    /** Whether the model takes a plane of so many channels. */
-    public boolean takesPlanes(int channels) {
-        return segmenter.spec().slices() == 1 && segmenter.spec().imageChannels() == channels;
-    }
-
-    /**
      * Segments all planes, or as far as the progress lets it: the rest is 0 then, and titles end with {@code
      * (cancelled)}.
      *
@@ -111,6 +87,15 @@ public final class ImageSegmenter {
             results.accept(Output.OVERLAY, run.overlay());
         }
         return run.labels;
+    }
+
+    /** The picture of the first plane with its labels. */
+    ImagePlus overlay(ImagePlus image, LabelPlane labels) {
+        return Overlays.overlay(image, labels, classes(), OPACITY);
+    }
+
+    Segmenter segmenter() {
+        return segmenter;
     }
 
     /** The model's classes; the background is the first. */
@@ -199,7 +184,7 @@ public final class ImageSegmenter {
         }
 
         ImagePlus overlay() {
-            return Overlays.overlay(image, labels.get(0), classes(), OPACITY);
+            return ImageSegmenter.this.overlay(image, labels.get(0));
         }
 
         private List<FloatPlane> onDemand() {

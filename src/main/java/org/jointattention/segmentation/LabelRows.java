@@ -18,9 +18,14 @@ public final class LabelRows implements RowSink {
 
     @Override
     public void row(int y, float[] probabilities) {
+        label(probabilities, labels, y * width, width);
+    }
+
+    /** Labels one row. @param offset in the labels, where the row begins */
+    static void label(float[] probabilities, byte[] labels, int offset, int width) {
         int classes = probabilities.length / width;
         for (int x = 0; x < width; x++) {
-            labels[y * width + x] = (byte) mostProbable(probabilities, x * classes, classes);
+            labels[offset + x] = (byte) mostProbable(probabilities, x * classes, classes);
         }
     }
 

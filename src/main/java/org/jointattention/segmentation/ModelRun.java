@@ -9,7 +9,6 @@ import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
 import org.jointattention.image.ImageException;
-import org.jointattention.image.ImageFiles;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelException;
 
@@ -37,20 +36,28 @@ public final class ModelRun {
 
     /** @param first the first of the images to come: what an automatic precision is judged on */
     public Predictor predictor(Engine engine, PredictorOptions options, Path first) {
-        return predictor(engine, withSample(options, () -> ImageFiles.openVirtual(first)));
+        return predictor(engine, withSample(options, () -> sample(first, options)));
     }
 
     /** @param first the first of the images to come: what an automatic precision is judged on */
     public Predictor predictor(Engine engine, PredictorOptions options, ImagePlus first) {
-        return predictor(engine, withSample(options, () -> first));
+        return predictor(
+                engine,
+                withSample(options, () -> SampleTile.of(model.spec(), first, options.height(), options.width())));
     }
 
-    private PredictorOptions withSample(PredictorOptions options, Supplier<ImagePlus> image) {
+    private float[] sample(Path first, PredictorOptions options) {
+        int rows = (int) Math.ceil(options.height() / model.spec().scale());
+        FilePlanes planes = FilePlanes.inParts(first, model.spec(), true, rows);
+        return SampleTile.of(model.spec(), planes.plane(0), options.height(), options.width());
+    }
+
+    private PredictorOptions withSample(PredictorOptions options, Supplier<float[]> tile) {
         if (options.precision() != Precision.AUTO) {
             return options;
         }
         try {
-            return options.withSample(SampleTile.of(model.spec(), image.get(), options.height(), options.width()));
+            return options.withSample(tile.get());
         } catch (ImageException | SegmentationException | OutOfMemoryError e) {
             // It is reported when its turn comes to be segmented; the images after it may be fine.
             return options;

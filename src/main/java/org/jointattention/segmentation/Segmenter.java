@@ -83,6 +83,11 @@ public final class Segmenter {
         return overlap;
     }
 
+    /** Rows of a plane, at its own scale, that one row of tiles sees. */
+    int rowsOfTile() {
+        return (int) Math.ceil(predictor.height() / spec.scale());
+    }
+
     /** What results depend on beside image and weights, such as {@code tile 256x256, overlap 64, float32, identity}. */
     public String settings() {
         String transforms = augmentation.symmetries().stream()

@@ -53,4 +53,41 @@ public class ObjectCounterTest {
         check(counter, new LabelPlane(7, 5, values));
         assertArrayEquals(new long[] {0, 1, 0, 0}, counter.objects());
     }
+
+    private static byte[] row(LabelPlane plane, int y) {
+        byte[] row = new byte[plane.width()];
+        for (int x = 0; x < row.length; x++) {
+            row[x] = (byte) plane.get(x, y);
+        }
+        return row;
+    }
+
+    @Test
+    public void rowsCountAsPlanesDo() {
+        ObjectCounter planes = new ObjectCounter(4);
+        ObjectCounter rows = new ObjectCounter(4);
+        for (int share = 1; share < 10; share++) {
+            LabelPlane plane = random(90, 70, share, share);
+            planes.add(plane);
+            rows.begin();
+            for (int y = 0; y < plane.height(); y++) {
+                rows.add(row(plane, y));
+            }
+        }
+        assertArrayEquals(planes.objects(), rows.objects());
+        assertArrayEquals(planes.pixels(), rows.pixels());
+    }
+
+    /** Numbers of components that ended are used again, and two combs that meet at the very end are still one. */
+    @Test
+    public void manyObjectsBelowEachOther() {
+        ObjectCounter counter = new ObjectCounter(2);
+        for (int y = 0; y < 30_000; y++) {
+            byte edge = (byte) (y < 29_999 ? 0 : 1);
+            byte dot = (byte) (y % 2);
+            counter.add(new byte[] {1, edge, edge, 0, dot, 0, dot, 0, edge, edge, 1});
+        }
+        counter.add(new byte[] {0, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0});
+        assertArrayEquals(new long[] {0, 1 + 2 * 14_999}, counter.objects());
+    }
 }

@@ -28,4 +28,18 @@ public class HeapNeedTest {
         need.check(expected);
         assertThrows(SegmentationException.class, () -> need.check(expected - 1));
     }
+
+    @Test
+    public void labelsThatGoToAFileNeedNothingAndAPictureItsPlaneOnly() {
+        HeapNeed.ofFile(image, 3, EnumSet.of(Output.LABELS)).check(0);
+        long expected = 500_000 * 9L;
+        HeapNeed need = HeapNeed.ofFile(image, 3, EnumSet.of(Output.LABELS, Output.OVERLAY));
+        need.check(expected);
+        String message = assertThrows(SegmentationException.class, () -> need.check(expected - 1))
+                .getMessage();
+        assertTrue(message, message.contains("no overlay") && message.contains("--heap"));
+        HeapNeed all = HeapNeed.ofFile(image, 3, EnumSet.allOf(Output.class));
+        all.check(2_000_000 * 13L + 500_000 * 12L);
+        assertThrows(SegmentationException.class, () -> all.check(2_000_000 * 13L + 500_000 * 12L - 1));
+    }
 }

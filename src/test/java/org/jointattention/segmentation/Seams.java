@@ -1,135 +1,182 @@
 package org.jointattention.segmentation;
 
-import java.util.Locale;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import org.jointattention.image.TileGrid;
+import org.jointattention.image.FloatPlane;
+import org.jointattention.image.Normalizer;
+import org.jointattention.image.Region;
+import org.jointattention.image.TileReader;
+import org.jointattention.model.ModelSpec;
 
 /**
- * How much results depend on where tiles meet: a plane is segmented by two grids of tiles, of which one is shifted by half a
- * step, so that what is a seam of one is the centre of a tile of the other.
+ * How much a result depends on where tiles meet. A plane is segmented three times: with tiles as usual, with all tiles moved by half
+ * their spacing, so that what was a seam is the centre of a tile, and with all tiles moved a little. The first two are compared
+ * at seams; the first and the third in centres, where they differ by what lies in view only. Planes are cut so that the spacing is
+ * the same everywhere.
  */
 final class Seams {
-    private static final int NEAR = 4;
+    private static final int NEAR = 8;
 
-    private final RandomAccessibleInterval<FloatType> plane;
     private final Segmenter segmenter;
     private final int tile;
-    private final int step;
-    private final int shift;
+    private final int spacing;
 
-    private double nearSum;
-    private double awaySum;
-    private long near;
-    private long away;
-    private long nearOther;
-    private long awayOther;
+    /** Pixels of a plane for one of the model. */
+    private final int factor;
 
-    /**
-     * @param plane axes x, y, channel; at least five tiles wide and high
-     * @param segmenter of a model with scale 1, with the overlap to be judged
-     */
-    Seams(RandomAccessibleInterval<FloatType> plane, Segmenter segmenter, int tile) {
-        this.plane = plane;
+    private final Zone seams = new Zone();
+    private final Zone centres = new Zone();
+
+    /** @param tile height and width of the predictor's tiles */
+    Seams(Segmenter segmenter, int tile) {
+        ModelSpec spec = segmenter.spec();
         this.segmenter = segmenter;
         this.tile = tile;
-        int stride = segmenter.spec().backbone().stride();
-        TileGrid grid = new TileGrid(10 * tile, tile, tile, tile, segmenter.overlap(), stride);
-        this.step = grid.x(1);
-        this.shift = step / 2 / stride * stride;
+        this.spacing = aligned(tile - segmenter.overlap());
+        this.factor = (int) Math.round(1 / spec.scale());
+        if (factor < 1 || Math.abs(factor * spec.scale() - 1) > 1e-9) {
+            throw new IllegalArgumentException("Planes are made smaller by whole numbers only.");
+        }
     }
 
-    Seams measure() {
+    private int aligned(int pixels) {
+        int stride = segmenter.spec().backbone().stride();
+        return pixels / stride * stride;
+    }
+
+    /** Where tiles meet. */
+    Zone seams() {
+        return seams;
+    }
+
+    /** In the middle of tiles. */
+    Zone centres() {
+        return centres;
+    }
+
+    /** Tiles that a large plane needs, beside those without overlap. */
+    double cost() {
+        return Math.pow((double) tile / spacing, 2);
+    }
+
+    /** Pixels at the model's scale that are compared along an axis; 0 if there are no two tiles. */
+    private int extent(long pixels) {
+        long spacings = (pixels / factor - tile) / spacing;
+        return spacings < 1 ? 0 : (int) (tile + spacings * spacing);
+    }
+
+    /** Whether a plane is large enough for seams. */
+    boolean takes(RandomAccessibleInterval<FloatType> plane) {
+        return extent(plane.dimension(0)) > 0 && extent(plane.dimension(1)) > 0;
+    }
+
+    void add(RandomAccessibleInterval<FloatType> plane) {
+        int width = extent(plane.dimension(0)) * factor;
+        int height = extent(plane.dimension(1)) * factor;
+        RandomAccessibleInterval<FloatType> cut =
+                Views.interval(plane, new long[3], new long[] {width - 1, height - 1, plane.dimension(2) - 1});
+        Normalizer normalizer = segmenter.regions(cut).normalizer();
+        int half = aligned(spacing / 2);
+        int little = aligned(spacing / 8);
+        float[] usual = probabilities(cut, 0, normalizer);
+        Wanted atSeams = (x, y) -> isAtSeam(x) || isAtSeam(y);
+        Wanted inCentres = (x, y) -> isCentral(x, little) && isCentral(y, little);
+        compare(usual, probabilities(cut, half, normalizer), half, width, atSeams, seams);
+        compare(usual, probabilities(cut, little, normalizer), little, width, inCentres, centres);
+    }
+
+    /** @param shift of the tiles to the left and up, at the model's scale */
+    private float[] probabilities(RandomAccessibleInterval<FloatType> plane, int shift, Normalizer normalizer) {
+        int before = shift * factor;
+        int after = shift == 0 ? 0 : (spacing - shift) * factor;
         int width = (int) plane.dimension(0);
         int height = (int) plane.dimension(1);
-        PlaneRegions whole = segmenter.regions(plane);
-        RandomAccessibleInterval<FloatType> crop = Views.zeroMin(
-                Views.interval(plane, new long[] {shift, shift, 0}, new long[] {width - 1, height - 1, plane.max(2)}));
-        float[] first = probabilities(whole);
-        float[] second = probabilities(segmenter.regions(crop, whole.normalizer()));
-        for (int y = shift + tile; y < height - tile; y++) {
-            for (int x = shift + tile; x < width - tile; x++) {
-                compare(first, (y * width + x), second, (y - shift) * (width - shift) + x - shift, x, y);
-            }
-        }
-        return this;
-    }
-
-    private float[] probabilities(PlaneRegions regions) {
-        int classes = segmenter.spec().classes().size();
+        RandomAccessibleInterval<FloatType> shifted =
+                mirrored(plane, before, width + before + after, height + before + after);
         ProbabilityRows rows =
-                new ProbabilityRows(regions.all().width(), regions.all().height(), classes);
-        regions.segment(regions.all(), rows, Progress.NONE);
+                new ProbabilityRows(width, height, segmenter.spec().classes().size());
+        segmenter.regions(shifted, normalizer).segment(new Region(before, before, width, height), rows, Progress.NONE);
         return rows.plane().values();
     }
 
-    private void compare(float[] first, int i, float[] second, int k, int x, int y) {
+    /** The plane with more around it, as tiles at its border see it. */
+    private static RandomAccessibleInterval<FloatType> mirrored(
+            RandomAccessibleInterval<FloatType> plane, int before, int width, int height) {
+        TileReader reader = new TileReader(plane);
+        float[] values = new float[width * height * reader.channels()];
+        reader.read(-before, -before, height, width, values);
+        return new FloatPlane(width, height, reader.channels(), values).view();
+    }
+
+    /** @param shift what the second's tiles were moved by, at the model's scale */
+    private void compare(float[] first, float[] second, int shift, int width, Wanted wanted, Zone zone) {
         int classes = segmenter.spec().classes().size();
-        double difference = 0;
-        for (int c = 0; c < classes; c++) {
-            difference = Math.max(difference, Math.abs(first[i * classes + c] - second[k * classes + c]));
-        }
-        boolean other = best(first, i * classes, classes) != best(second, k * classes, classes);
-        int distance = Math.min(distance(x), distance(y));
-        if (distance <= NEAR) {
-            nearSum += difference;
-            near++;
-            nearOther += other ? 1 : 0;
-        } else if (distance >= step / 8) {
-            awaySum += difference;
-            away++;
-            awayOther += other ? 1 : 0;
+        int columns = width / factor;
+        int rows = first.length / classes / width / factor;
+        for (int i = 0; i < first.length; i += classes) {
+            int x = i / classes % width / factor;
+            int y = i / classes / width / factor;
+            if (wanted.at(x, y) && isInTile(x + shift, shift, columns) && isInTile(y + shift, shift, rows)) {
+                zone.add(first, second, i, classes);
+            }
         }
     }
 
-    /** To the middle of the nearest overlap of either grid. */
-    private int distance(int position) {
-        return Math.min(distance(position, 0), distance(position, shift));
+    private interface Wanted {
+        boolean at(int x, int y);
     }
 
-    private int distance(int position, int start) {
-        int behind = Math.floorMod(position - start - (tile - step) / 2, step);
-        return Math.min(behind, step - behind);
+    private boolean isAtSeam(int position) {
+        return distance(position) < NEAR;
     }
 
-    private static int best(float[] values, int offset, int classes) {
-        int best = 0;
-        for (int c = 1; c < classes; c++) {
-            best = values[offset + c] > values[offset + best] ? c : best;
+    private boolean isCentral(int position, int shift) {
+        return Math.min(distance(position), distance(position + shift)) >= spacing / 4.0;
+    }
+
+    /** Whether the moved tile that gives a pixel lies in the image: others have its mirrored continuation in view. */
+    private boolean isInTile(int position, int shift, int extent) {
+        double overlap = tile - spacing;
+        int start = (int) Math.floor((position + 0.5 - overlap / 2) / spacing) * spacing - shift;
+        return start >= 0 && start + tile <= extent && distance(position) >= overlap / 4;
+    }
+
+    /** Pixels to the nearest middle of an overlap. */
+    private double distance(int position) {
+        double phase = (position + 0.5 - (tile - spacing) / 2.0) % spacing;
+        double positive = phase < 0 ? phase + spacing : phase;
+        return Math.min(positive, spacing - positive);
+    }
+
+    /** The difference of two results at some of their pixels. */
+    static final class Zone {
+        private long pixels;
+        private double sum;
+        private long labels;
+
+        private void add(float[] first, float[] second, int offset, int classes) {
+            double difference = 0;
+            int best = 0;
+            int otherBest = 0;
+            for (int c = 0; c < classes; c++) {
+                difference += Math.abs(first[offset + c] - second[offset + c]);
+                best = first[offset + c] > first[offset + best] ? c : best;
+                otherBest = second[offset + c] > second[offset + otherBest] ? c : otherBest;
+            }
+            pixels++;
+            sum += difference / classes;
+            labels += best == otherBest ? 0 : 1;
         }
-        return best;
-    }
 
-    /** The mean largest difference of a probability, at most 4 pixels from a seam of either grid. */
-    double nearDifference() {
-        return nearSum / near;
-    }
+        /** Mean absolute difference of a class's probability. */
+        double difference() {
+            return sum / pixels;
+        }
 
-    /** The same, an eighth of a step or more from all seams. */
-    double awayDifference() {
-        return awaySum / away;
-    }
-
-    /** The share of pixels near a seam that have another label. */
-    double nearOther() {
-        return (double) nearOther / near;
-    }
-
-    double awayOther() {
-        return (double) awayOther / away;
-    }
-
-    @Override
-    public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "| %d | %d | %.5f | %.5f | %.3f | %.3f |",
-                tile,
-                segmenter.overlap(),
-                nearDifference(),
-                awayDifference(),
-                100 * nearOther(),
-                100 * awayOther());
+        /** Share of the pixels with another label. */
+        double otherLabels() {
+            return (double) labels / pixels;
+        }
     }
 }
