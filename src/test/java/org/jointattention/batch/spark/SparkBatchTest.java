@@ -231,10 +231,35 @@ public class SparkBatchTest {
         SparkRequest request = request(in.toString(), out.toString());
         String list = out.resolve("list").toString();
         NameList names = new InputNames(stores, request).write(list);
-        assertEquals(OptionalInt.of(90), new NameChecks(SPARK.context(), stores, names).longestSide());
+        for (int few : new int[] {0, 10}) {
+            assertEquals(OptionalInt.of(90), new NameChecks(SPARK.context(), stores, names, few).longestSide());
+        }
         Files.writeString(in.resolve("c.png"), "no image");
         NameList more = new InputNames(stores, request).write(list);
-        assertEquals(OptionalInt.empty(), new NameChecks(SPARK.context(), stores, more).longestSide());
+        for (int few : new int[] {0, 10}) {
+            assertEquals(OptionalInt.empty(), new NameChecks(SPARK.context(), stores, more, few).longestSide());
+        }
+    }
+
+    @Test
+    public void resultsOfTheSameNameAreFoundAmongFewAndMany() throws IOException {
+        Stores stores = new Stores(SPARK.context());
+        Files.createDirectories(out);
+        NameListWriter writer = new NameListWriter(
+                stores.of(out.toString()), out.resolve("list").toString());
+        try (writer) {
+            writer.add(in.resolve("a.png").toString());
+            writer.add(in.resolve("b.png").toString());
+            writer.add(in.resolve("B.tif").toString());
+        }
+        ResultPlace place = new ResultPlace(in.toString(), out.toString());
+        for (int few : new int[] {0, 3}) {
+            NameChecks checks = new NameChecks(SPARK.context(), stores, writer.list(), few);
+            String message = assertThrows(
+                            ImageException.class, () -> checks.distinctResults(place, EnumSet.of(Output.LABELS)))
+                    .getMessage();
+            assertTrue(message, message.contains("b_labels.tif") && !message.contains("a_labels.tif"));
+        }
     }
 
     @Test
