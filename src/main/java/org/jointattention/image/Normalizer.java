@@ -75,9 +75,7 @@ public final class Normalizer implements Serializable {
                     hwc.length + " values are no whole pixels of " + channels.length + " channels.");
         }
         for (int c = 0; c < channels.length; c++) {
-            for (int i = c; i < hwc.length; i += channels.length) {
-                hwc[i] = channels[c].apply(hwc[i]);
-            }
+            channels[c].apply(hwc, c, channels.length);
         }
     }
 
@@ -127,13 +125,20 @@ public final class Normalizer implements Serializable {
             this.highest = highest;
         }
 
+        void apply(float[] values, int first, int step) {
+            for (int i = first; i < values.length; i += step) {
+                values[i] = apply(values[i]);
+            }
+        }
+
+        /** Comparisons, since Math.min and Math.max take several times as long. */
         float apply(float value) {
             if (Float.isNaN(value) || factor == 0) {
                 return 0;
             }
-            double finite = Math.min(largest, Math.max(smallest, value));
+            double finite = value > smallest ? (value < largest ? value : largest) : smallest;
             float result = (float) ((finite - offset) * factor);
-            return Math.min(highest, Math.max(lowest, result));
+            return result > lowest ? (result < highest ? result : highest) : lowest;
         }
     }
 }

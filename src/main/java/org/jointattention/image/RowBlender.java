@@ -36,25 +36,32 @@ public final class RowBlender {
      */
     public void add(int row, int column, float[] probabilities, int offset, float factor) {
         float[] weights = grid.rowWeights(row);
+        float[] columnWeights = columnWeights(column);
+        int position = grid.x(column) * classes;
         for (int tileY = 0; tileY < weights.length; tileY++) {
             if (weights[tileY] > 0) {
                 float[] target = band[(grid.y(row) + tileY) % band.length];
                 int source = offset + tileY * grid.tileWidth() * classes;
-                addRow(target, column, probabilities, source, factor * weights[tileY]);
+                addRow(target, position, columnWeights, probabilities, source, factor * weights[tileY]);
             }
         }
     }
 
-    private void addRow(float[] target, int column, float[] probabilities, int offset, float factor) {
+    /** One weight for each value of a row of the tile that lies in the image. */
+    private float[] columnWeights(int column) {
         float[] weights = grid.columnWeights(column);
-        int end = Math.min(weights.length, grid.width() - grid.x(column));
-        int source = offset;
-        int position = grid.x(column) * classes;
-        for (int tileX = 0; tileX < end; tileX++) {
-            float weight = factor * weights[tileX];
-            for (int c = 0; c < classes; c++) {
-                target[position++] += weight * probabilities[source++];
-            }
+        float[] repeated = new float[Math.min(weights.length, grid.width() - grid.x(column)) * classes];
+        for (int i = 0; i < repeated.length; i++) {
+            repeated[i] = weights[i / classes];
+        }
+        return repeated;
+    }
+
+    /** One loop over plain arrays: Java computes several values at once. */
+    private static void addRow(
+            float[] target, int position, float[] weights, float[] probabilities, int source, float factor) {
+        for (int i = 0; i < weights.length; i++) {
+            target[position + i] += factor * weights[i] * probabilities[source + i];
         }
     }
 

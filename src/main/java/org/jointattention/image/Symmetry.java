@@ -53,6 +53,10 @@ public enum Symmetry {
      * @param target receives height x width x channels values, from the offset on
      */
     public void apply(float[] source, float[] target, int offset, int height, int width, int channels) {
+        if (this == IDENTITY) {
+            System.arraycopy(source, 0, target, offset, height * width * channels);
+            return;
+        }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int position = (y * width + x) * channels;
