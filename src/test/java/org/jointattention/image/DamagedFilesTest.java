@@ -166,6 +166,15 @@ public class DamagedFilesTest {
     }
 
     @Test
+    public void planesOfMoreBytesThanAStripCanCountAreMissedToo() throws IOException {
+        Path file = TiffSamples.write(path("large.tif"), new FloatProcessor(9, 5));
+        TiffSamples.change(file, 256, 256, 40_000);
+        TiffSamples.change(file, 257, 257, 30_000);
+        assertRefused(file, "cut short", "bytes are missing");
+        assertThrows(ImageException.class, () -> LargeTiff.of(file));
+    }
+
+    @Test
     public void lowInterlacedGifsAreRefused() throws IOException {
         for (int height = 1; height < 12; height++) {
             BufferedImage grey = new BufferedImage(3, height, BufferedImage.TYPE_BYTE_GRAY);
