@@ -1,9 +1,12 @@
 package org.jointattention.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jointattention.batch.BatchFile;
@@ -12,6 +15,8 @@ import org.jointattention.batch.BatchOptions;
 import org.jointattention.batch.FileBatch;
 import org.jointattention.batch.FileOutcome;
 import org.jointattention.engine.Predictor;
+import org.jointattention.files.AtomicFile;
+import org.jointattention.image.ImageException;
 import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.Progress;
@@ -55,6 +60,7 @@ final class FileLoop {
      * @return the number of files that failed, or were not reached
      */
     int run(List<Path> images, BiConsumer<Path, FileResult> done) {
+        sweep(images);
         Printer printer = new Printer();
         StopSignal signal = new StopSignal(() -> err.println("Stopping."));
         List<FileOutcome> outcomes = signal.watch(() -> new FileBatch(segmenter, BatchOptions.standard())
@@ -64,6 +70,17 @@ final class FileLoop {
             err.println(printer.failed + " of " + images.size() + " images failed.");
         }
         return printer.failed + images.size() - outcomes.size();
+    }
+
+    /** Removes what a killed run left of the same results. */
+    private void sweep(List<Path> images) {
+        Set<Path> results = new HashSet<>();
+        images.forEach(image -> segmenter.outputs().forEach(output -> results.add(output.file(image, folder))));
+        try {
+            AtomicFile.removeLeftovers(folder, results::contains);
+        } catch (IOException e) {
+            throw new ImageException(e.getMessage(), e);
+        }
     }
 
     /** Prints each step as it happens. */

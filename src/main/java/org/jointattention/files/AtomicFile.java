@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +25,12 @@ import java.util.regex.Pattern;
 public final class AtomicFile {
     private static final Pattern TEMPORARY =
             Pattern.compile("\\.(.+)\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+
+    /**
+     * Temporary files of this process. To close a file gives up all locks that the process has on it, so none of these may
+     * be opened once more. As wide as what it guards, hence static.
+     */
+    private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
 
     private AtomicFile() {}
 
@@ -39,6 +49,7 @@ public final class AtomicFile {
         Path target = file.toAbsolutePath();
         checkTarget(target);
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        WRITING.add(temporary);
         try {
             writeDurably(temporary, content);
             move(temporary, target);
@@ -48,12 +59,13 @@ public final class AtomicFile {
                             + ". Check that the folder exists, may be written to and has room.",
                     e);
         } finally {
+            WRITING.remove(temporary);
             delete(temporary);
         }
     }
 
     /**
-     * Removes what a process that was killed left of files it was writing. Nobody may be writing them.
+     * Removes what a process that was killed left of files it was writing; what others are writing now stays.
      *
      * @param folder that may not exist
      * @param targets which files are meant; asked with the folder as it was given, and the file's name
@@ -66,7 +78,7 @@ public final class AtomicFile {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, ".*.tmp")) {
             for (Path entry : entries) {
                 Matcher name = TEMPORARY.matcher(entry.getFileName().toString());
-                if (name.matches() && targets.test(folder.resolve(name.group(1)))) {
+                if (name.matches() && targets.test(folder.resolve(name.group(1))) && !isBeingWritten(entry)) {
                     Files.deleteIfExists(entry);
                 }
             }
@@ -75,6 +87,17 @@ public final class AtomicFile {
                     "What an earlier run left in " + folder + " cannot be removed: " + FailureReason.of(e)
                             + ". Check the folder's permissions.",
                     e);
+        }
+    }
+
+    private static boolean isBeingWritten(Path temporary) throws IOException {
+        if (WRITING.contains(temporary.toAbsolutePath())) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            return !lock(channel);
+        } catch (NoSuchFileException e) {
+            return false; // it was completed just now
         }
     }
 
@@ -94,10 +117,20 @@ public final class AtomicFile {
     /** Forced to the disk, for a move may survive a power failure that the content does not. */
     private static void writeDurably(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            lock(channel);
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    /** Until the file is closed, or the process ends, however it ends. @return false where there are no locks, too */
+    private static boolean lock(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
         }
     }
 

@@ -69,11 +69,22 @@ public final class LargeTiff {
             case FileInfo.GRAY32_FLOAT:
             case FileInfo.RGB:
                 return page.stripOffsets.length > 1
-                        ? page.rowsPerStrip <= LARGEST_STRIP
+                        ? page.rowsPerStrip <= LARGEST_STRIP && areOfOneHeight(page)
                         : page.compression == FileInfo.COMPRESSION_NONE;
             default:
                 return false;
         }
+    }
+
+    /** Whether rows can be found by their strip's number; ImageJ itself, which reads all of them, does not need that. */
+    private static boolean areOfOneHeight(FileInfo page) {
+        int strips = page.stripOffsets.length;
+        if (page.rowsPerStrip < 1 || strips != 1 + (page.height - 1) / page.rowsPerStrip) {
+            return false;
+        }
+        long bytes = page.rowsPerStrip * TiffStrips.rowBytes(page);
+        return page.compression != FileInfo.COMPRESSION_NONE
+                || Arrays.stream(page.stripLengths, 0, strips - 1).allMatch(length -> length == bytes);
     }
 
     /** Whole strips. */

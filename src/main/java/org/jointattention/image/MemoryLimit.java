@@ -28,7 +28,7 @@ final class MemoryLimit {
     static String message(long bytes) {
         return String.format(
                 "it needs %.0f MiB, but Java may use %.0f MiB. Give Java more memory (Edit > Options >"
-                        + " Memory & Threads...), or crop the image.",
+                        + " Memory & Threads..., or --heap before a command), or crop the image.",
                 Math.ceil(bytes / MIB), Runtime.getRuntime().maxMemory() / MIB);
     }
 

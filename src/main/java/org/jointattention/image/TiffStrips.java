@@ -34,11 +34,20 @@ final class TiffStrips {
         long needed = rowBytes(page) * page.height;
         if (page.compression != FileInfo.COMPRESSION_NONE) {
             requireKnownCompression(page);
-        } else if (needed <= LARGEST_COUNT) {
+        } else if (needed > LARGEST_COUNT) {
+            requireEnd(page.getOffset() + needed); // a strip cannot say how long it is
+            return;
+        } else {
             requireOrder(page);
         }
-        if (needed <= LARGEST_COUNT && decodedBytes(page, needed) < needed) {
+        if (decodedBytes(page, needed) < needed) {
             throw new IOException("pixels are missing, it is damaged");
+        }
+    }
+
+    private void requireEnd(long end) throws IOException {
+        if (end > file.length()) {
+            throw new IOException("it is cut short, " + (end - file.length()) + " bytes are missing");
         }
     }
 
@@ -81,8 +90,8 @@ final class TiffStrips {
         for (int i = 0; i < page.stripOffsets.length; i++) {
             long length = page.stripLengths[i] & LARGEST_COUNT;
             long offset = page.stripOffsets[i] & LARGEST_COUNT;
-            if (length > 0 && offset + length > file.length()) {
-                throw new IOException("it is cut short, " + (offset + length - file.length()) + " bytes are missing");
+            if (length > 0) {
+                requireEnd(offset + length);
             }
             sum += page.compression == FileInfo.COMPRESSION_NONE
                     ? length

@@ -14,6 +14,12 @@ final class TiffStructure {
     private static final int COMPRESSION = 259;
     private static final int OLD_JPEG = 6;
     private static final int JPEG = 7;
+    private static final int BITS = 258;
+    private static final int PREDICTOR = 317;
+    private static final int FLOAT_PREDICTOR = 3;
+    private static final int SAMPLE_FORMAT = 339;
+    private static final int SIGNED = 2;
+    private static final int LONG = 4;
 
     private TiffStructure() {}
 
@@ -35,18 +41,43 @@ final class TiffStructure {
         }
     }
 
-    /** ImageJ allocates whatever number of values an entry declares, and takes some JPEG data for pixels. */
+    /**
+     * ImageJ allocates whatever number of values an entry declares, takes some JPEG data and differences of numbers for
+     * pixels, and bytes with a sign for bytes without.
+     */
     private static void checkEntries(RandomAccessFile in, long start, int entries, ByteOrder order) throws IOException {
+        long bits = 1;
         for (int i = 0; i < entries; i++) {
             long entry = start + (long) i * ENTRY_BYTES;
             if (number(in, entry + 4, 4, order) > in.length()) {
                 throw new IOException("its header is damaged");
             }
-            long compression = number(in, entry, 2, order) == COMPRESSION ? number(in, entry + 8, 2, order) : 0;
-            if (compression == OLD_JPEG || compression == JPEG) {
-                throw new UnsupportedOperationException("its pixels are compressed as JPEG");
+            int tag = (int) number(in, entry, 2, order);
+            if (tag == BITS) {
+                bits = first(in, entry, order);
+            } else if (tag == COMPRESSION || tag == PREDICTOR || tag == SAMPLE_FORMAT) {
+                checkKind(tag, first(in, entry, order), bits);
             }
         }
+    }
+
+    /** @param bits of a pixel, which come before all of these tags */
+    private static void checkKind(int tag, long value, long bits) {
+        if (tag == COMPRESSION && (value == OLD_JPEG || value == JPEG)) {
+            throw new UnsupportedOperationException("its pixels are compressed as JPEG");
+        } else if (tag == PREDICTOR && value == FLOAT_PREDICTOR) {
+            throw new UnsupportedOperationException(
+                    "its pixels are compressed as differences of floating-point numbers");
+        } else if (tag == SAMPLE_FORMAT && value == SIGNED && bits <= Byte.SIZE) {
+            throw new UnsupportedOperationException("its pixels are bytes with a sign");
+        }
+    }
+
+    /** The first of the values of a tag; they lie elsewhere where they are more than four bytes. */
+    private static long first(RandomAccessFile in, long entry, ByteOrder order) throws IOException {
+        int bytes = number(in, entry + 2, 2, order) == LONG ? Integer.BYTES : Short.BYTES;
+        boolean inside = number(in, entry + 4, 4, order) * bytes <= Integer.BYTES;
+        return number(in, inside ? entry + 8 : number(in, entry + 8, 4, order), bytes, order);
     }
 
     private static long number(RandomAccessFile in, long position, int bytes, ByteOrder order) throws IOException {

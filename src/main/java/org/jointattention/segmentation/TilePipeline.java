@@ -48,7 +48,7 @@ final class TilePipeline {
         Future<float[]> next = prepare(preparer, 0, current);
         for (long job = 0; job < source.jobs(); job += predictor.batch()) {
             checkCancelled(progress);
-            current = await(next);
+            current = await(preparer, next);
             next = prepare(preparer, job + predictor.batch(), spare);
             predictor.predict(current, output);
             spare = current;
@@ -99,9 +99,9 @@ final class TilePipeline {
         }
     }
 
-    private static float[] await(Future<float[]> future) {
+    private static float[] await(TileThread preparer, Future<float[]> future) {
         try {
-            return future.get();
+            return preparer.get(future);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("The segmentation was interrupted.");

@@ -1,12 +1,17 @@
 package org.jointattention.segmentation;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One background thread that does one task after the other, and has ended when this is closed. */
 final class TileThread implements AutoCloseable {
+    private static final int LOOK_MILLIS = 500;
+
     private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
     private volatile Thread thread;
 
@@ -14,8 +19,28 @@ final class TileThread implements AutoCloseable {
         return executor.submit(task);
     }
 
-    /** Called once: tasks keep what they throw, so the thread outlives them. */
+    /**
+     * What a task returns.
+     *
+     * @throws OutOfMemoryError if memory ran out where a task could not even keep that: nobody would ever finish it
+     */
+    <T> T get(Future<T> task) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (!thread.isAlive() && !task.isDone()) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+            }
+        }
+    }
+
+    /** Once: tasks keep what they throw, so the thread outlives them, unless memory runs out outside of one. */
     private Thread thread(Runnable loop) {
+        if (thread != null) {
+            return null; // another one would not finish the task that this one left
+        }
         thread = new Thread(loop, "joint-attention-tiles");
         thread.setDaemon(true);
         return thread;

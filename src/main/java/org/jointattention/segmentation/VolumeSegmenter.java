@@ -126,6 +126,7 @@ public final class VolumeSegmenter {
     private void compute(BlockRun run, Progress progress) {
         if (run.plane() != openIndex) {
             open = null; // what belongs to it can go before another is read
+            openIndex = -1; // if that fails, and is tried again
             open = planes.apply(run.plane());
             openIndex = run.plane();
         }

@@ -63,6 +63,17 @@ public class SegmentCommandTest {
     }
 
     @Test
+    public void whatAKilledRunLeftOfTheSameResultsIsRemoved() throws IOException {
+        Files.createDirectories(out);
+        String end = ".01234567-89ab-cdef-0123-456789abcdef.tmp";
+        Path left = Files.createFile(out.resolve(".a_labels.tif" + end));
+        Path ofOthers = Files.createFile(out.resolve(".b_labels.tif" + end));
+        assertEquals(0, run(square("a.png")).status());
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(ofOthers));
+    }
+
+    @Test
     public void allResultsAreWritten() {
         CommandRun run = run("--output", "both", "--overlay", square("a.tif"));
         assertEquals(run.err(), 0, run.status());

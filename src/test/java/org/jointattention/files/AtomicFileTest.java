@@ -1,6 +1,7 @@
 package org.jointattention.files;
 
 import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -55,6 +56,21 @@ public class AtomicFileTest {
                 }));
         assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(file("a.bin")));
         assertArrayEquals(new String[] {"a.bin"}, folder.getRoot().list());
+    }
+
+    @Test
+    public void onlyWhatNobodyWritesIsLeftOver() throws IOException {
+        Path root = folder.getRoot().toPath();
+        Path left = Files.createFile(file(".a.bin.01234567-89ab-cdef-0123-456789abcdef.tmp"));
+        Path sameFolder =
+                Files.createSymbolicLink(folder.newFolder("links").toPath().resolve("link"), root);
+        AtomicFile.write(file("a.bin"), out -> {
+            AtomicFile.removeLeftovers(sameFolder, file -> true);
+            AtomicFile.removeLeftovers(root, file -> true);
+            out.write(new byte[] {1, 2, 3});
+        });
+        assertFalse(Files.exists(left));
+        assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(file("a.bin")));
     }
 
     @Test

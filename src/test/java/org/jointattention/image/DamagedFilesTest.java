@@ -7,6 +7,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -150,6 +153,25 @@ public class DamagedFilesTest {
         BufferedImage bits = image(BufferedImage.TYPE_BYTE_BINARY);
         assertRefused(TiffSamples.write(path("bits.tif"), bits, "LZW", false), "Convert it");
         assertRefused(TiffSamples.write(path("fax.tif"), bits, "CCITT T.6", false), "Convert it");
+    }
+
+    @Test
+    public void pixelsThatImageJTakesForOthersAreToBeConverted() throws IOException {
+        Path signed = TiffSamples.write(path("signed.tif"), new ByteProcessor(9, 5));
+        assertEquals(9, ImageFiles.open(signed).getWidth());
+        assertRefused(TiffSamples.change(signed, 278, 339, 2), "bytes with a sign", "Convert it");
+        Path predicted = TiffSamples.write(path("predicted.tif"), new FloatProcessor(9, 5));
+        assertRefused(TiffSamples.change(predicted, 278, 317, 3), "differences of floating-point", "Convert it");
+        assertEquals(Optional.empty(), LargeTiff.of(predicted, 0).map(LargeTiff::width));
+    }
+
+    @Test
+    public void planesOfMoreBytesThanAStripCanCountAreMissedToo() throws IOException {
+        Path file = TiffSamples.write(path("large.tif"), new FloatProcessor(9, 5));
+        TiffSamples.change(file, 256, 256, 40_000);
+        TiffSamples.change(file, 257, 257, 30_000);
+        assertRefused(file, "cut short", "bytes are missing");
+        assertThrows(ImageException.class, () -> LargeTiff.of(file));
     }
 
     @Test

@@ -130,6 +130,15 @@ public class LargeTiffTest {
     }
 
     @Test
+    public void stripsThatAreNotWhereTheirNumberSaysAreReadTogether() throws IOException {
+        for (int rows : new int[] {0, 5}) {
+            Path file = TiffSamples.change(strips("LZW", BufferedImage.TYPE_BYTE_GRAY), 278, 278, rows);
+            assertEquals(HEIGHT, ImageFiles.open(file).getHeight());
+            assertFalse(LargeTiff.of(file, 1).isPresent());
+        }
+    }
+
+    @Test
     public void aFileThatIsCutShortMeanwhileIsAnError() throws IOException {
         Path file = saved("8.tif", filled(new ByteProcessor(WIDTH, HEIGHT), 256));
         RandomAccessibleInterval<FloatType> plane = LargeTiff.of(file, 1).get().plane(16);

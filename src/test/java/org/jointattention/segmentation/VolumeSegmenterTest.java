@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.jointattention.files.CancelledException;
+import org.jointattention.image.ImageException;
 import org.jointattention.image.Normalizer;
 import org.jointattention.image.Region;
 import org.junit.Test;
@@ -30,6 +31,7 @@ public class VolumeSegmenterTest {
 
     private static final class Stack implements PlaneStack {
         private final List<Integer> read = new ArrayList<>();
+        private int broken = -1;
 
         @Override
         public int count() {
@@ -48,6 +50,9 @@ public class VolumeSegmenterTest {
 
         @Override
         public RandomAccessibleInterval<FloatType> plane(int index) {
+            if (index == broken) {
+                throw new ImageException("broken");
+            }
             read.add(index);
             return Planes.random(WIDTH, HEIGHT, 1, index);
         }
@@ -139,6 +144,20 @@ public class VolumeSegmenterTest {
         }
         assertTrue("" + runs, runs > 3);
         checkAll(new VolumeSegmenter(segmenter, stack, kept).grid(), kept);
+    }
+
+    @Test
+    public void aPlaneThatCannotBeReadDoesNotHarmTheOthers() {
+        Kept kept = new Kept(32, 16);
+        VolumeSegmenter volume = new VolumeSegmenter(segmenter, stack, kept);
+        long perPlane = volume.grid().count() / 3;
+        volume.run(0, 1, Progress.NONE);
+        stack.broken = 1;
+        assertThrows(ImageException.class, () -> volume.run(perPlane, perPlane + 1, Progress.NONE));
+        volume.run(1, perPlane, Progress.NONE);
+        stack.broken = -1;
+        volume.run(Progress.NONE);
+        checkAll(volume.grid(), kept);
     }
 
     @Test
