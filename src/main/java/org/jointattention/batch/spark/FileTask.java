@@ -79,7 +79,7 @@ final class FileTask {
 
     private FileResult segment(Path workspace, BooleanSupplier stopped) throws IOException {
         Path image = job.stores().of(name).fetch(name, workspace);
-        FileResult result = model.segmenter().segment(image, workspace, Progress.until(stopped), FileListener.NONE);
+        FileResult result = model.files().segment(image, workspace, Progress.until(stopped), FileListener.NONE);
         for (Path output : result.files()) {
             results.publish(output, job.staging(), job.place().folder(name));
         }

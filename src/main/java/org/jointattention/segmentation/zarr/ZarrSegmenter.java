@@ -2,19 +2,19 @@ package org.jointattention.segmentation.zarr;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jointattention.files.CancelledException;
 import org.jointattention.image.ChunkCache;
 import org.jointattention.image.ImageException;
+import org.jointattention.image.zarr.Axes;
 import org.jointattention.image.zarr.DataType;
 import org.jointattention.image.zarr.FolderStore;
 import org.jointattention.image.zarr.LabelDescription;
 import org.jointattention.image.zarr.LabelPyramid;
 import org.jointattention.image.zarr.LabelStorage;
 import org.jointattention.image.zarr.OmeZarrImage;
-import org.jointattention.image.zarr.Store;
 import org.jointattention.segmentation.Progress;
 import org.jointattention.segmentation.Segmenter;
-import org.jointattention.segmentation.VolumeSegmenter;
 
 /**
  * Segments images of OME-Zarr, of any size, into labels of OME-Zarr. What was stopped goes on with the blocks that are
@@ -51,40 +51,42 @@ public final class ZarrSegmenter {
     }
 
     /**
-     * Writes labels into a folder of their own.
+     * Writes labels.
      *
      * @param progress counts pixels
      * @throws ImageException if the image cannot be read or does not fit the model, or the labels cannot be written
      * @throws CancelledException if the progress says so; the blocks that are done stay
      */
-    public ZarrResult segment(Path image, Path labels, Progress progress) {
-        OmeZarrImage source = open(image);
-        ZarrStack stack = new ZarrStack(source, level, segmenter.spec());
-        Store store = new FolderStore(labels);
-        LabelDescription description = description(image);
-        if (LabelPyramid.isFinished(store, "", description)) {
-            return new ZarrResult(labels.toString(), 0, false);
-        }
-        LabelPyramid pyramid = LabelPyramid.separate(store, "", source.labelFrame(level), storage(source), description);
-        return run(source, stack, pyramid, labels.toString(), progress);
+    public ZarrResult segment(Path image, ZarrPlace place, Progress progress) {
+        return begin(image, place)
+                .map(volume -> volume.run(progress))
+                .orElseGet(() -> new ZarrResult(place.of(image).toString(), 0, false));
     }
 
     /**
-     * Writes labels into the image itself, below its {@code labels}, where viewers look for them. Otherwise as {@link
-     * #segment}.
+     * Opens an image, and makes its labels without pixels, or finds those that are not complete yet.
      *
-     * @param name of the labels
+     * @return empty if complete labels of the same image, model and settings are there
+     * @throws ImageException as {@link #segment} does
      */
-    public ZarrResult segmentWithin(Path image, String name, Progress progress) {
+    public Optional<ZarrVolume> begin(Path image, ZarrPlace place) {
         OmeZarrImage source = open(image);
         ZarrStack stack = new ZarrStack(source, level, segmenter.spec());
         LabelDescription description = description(image);
-        String place = image.resolve("labels").resolve(name).toString();
-        if (LabelPyramid.isFinished(new FolderStore(image), "labels/" + name, description)) {
-            return new ZarrResult(place, 0, false);
+        if (LabelPyramid.isFinished(new FolderStore(place.of(image)), "", description)) {
+            return Optional.empty();
         }
-        LabelPyramid pyramid = LabelPyramid.within(source, level, name, storage(source), description);
-        return run(source, stack, pyramid, place, progress);
+        LabelPyramid pyramid = pyramid(source, place, image, description);
+        Axes axes = source.labelFrame(level).axes();
+        return Optional.of(
+                new ZarrVolume(segmenter, stack, pyramid, axes, place.of(image).toString()));
+    }
+
+    private LabelPyramid pyramid(OmeZarrImage source, ZarrPlace place, Path image, LabelDescription description) {
+        return place.isWithin()
+                ? LabelPyramid.within(source, level, place.name(), storage(source), description)
+                : LabelPyramid.separate(
+                        new FolderStore(place.of(image)), "", source.labelFrame(level), storage(source), description);
     }
 
     private OmeZarrImage open(Path image) {
@@ -99,18 +101,5 @@ public final class ZarrSegmenter {
         String origin =
                 image.getFileName() + ", resolution " + level + "; weights " + weights + "; " + segmenter.settings();
         return new LabelDescription(segmenter.spec().classes(), null, origin).withInfo(info);
-    }
-
-    private ZarrResult run(OmeZarrImage image, ZarrStack stack, LabelPyramid pyramid, String place, Progress progress) {
-        ZarrLabels labels =
-                new ZarrLabels(pyramid.base(), image.labelFrame(level).axes(), stack.slices());
-        new VolumeSegmenter(segmenter, stack, labels).run(progress);
-        pyramid.finish(() -> {
-            if (progress.cancelled()) {
-                throw new CancelledException("The segmentation was cancelled.");
-            }
-        });
-        long pixels = (long) stack.width() * stack.height() * stack.count();
-        return new ZarrResult(place, pixels, true);
     }
 }

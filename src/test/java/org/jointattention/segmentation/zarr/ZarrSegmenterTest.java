@@ -100,7 +100,7 @@ public class ZarrSegmenterTest {
             folder.create();
             Path image = image(format);
             Path labels = folder.getRoot().toPath().resolve("labels.zarr");
-            ZarrResult result = zarr("w", 0).segment(image, labels, Progress.NONE);
+            ZarrResult result = zarr("w", 0).segment(image, ZarrPlace.at(labels), Progress.NONE);
             assertTrue(result.isComputed());
             assertEquals((long) WIDTH * HEIGHT * FRAMES * SLICES, result.pixels());
             assertEquals(format, open(labels).format());
@@ -114,17 +114,19 @@ public class ZarrSegmenterTest {
     @Test
     public void labelsLieWithinTheImage() throws IOException {
         Path image = image(ZarrFormat.V3);
-        ZarrResult result = zarr("w", 0).segmentWithin(image, "cells", Progress.NONE);
+        ZarrResult result = zarr("w", 0).segment(image, ZarrPlace.within("cells"), Progress.NONE);
         assertEquals(image.resolve("labels").resolve("cells").toString(), result.labels());
         checkLabels(image, 0, image.resolve("labels/cells"));
-        assertFalse(zarr("w", 0).segmentWithin(image, "cells", Progress.NONE).isComputed());
+        assertFalse(zarr("w", 0)
+                .segment(image, ZarrPlace.within("cells"), Progress.NONE)
+                .isComputed());
     }
 
     @Test
     public void aCoarserLevelHasItsOwnLabels() throws IOException {
         Path image = image(ZarrFormat.V2);
         Path labels = folder.getRoot().toPath().resolve("coarse.zarr");
-        zarr("w", 1).segment(image, labels, Progress.NONE);
+        zarr("w", 1).segment(image, ZarrPlace.at(labels), Progress.NONE);
         checkLabels(image, 1, labels);
         assertArrayEquals(
                 open(image).transform(1).scale(), open(labels).transform(0).scale(), 0);
@@ -137,11 +139,11 @@ public class ZarrSegmenterTest {
         int[] asked = {0};
         assertThrows(
                 CancelledException.class,
-                () -> zarr("w", 0).segment(image, labels, Progress.until(() -> ++asked[0] > 700)));
+                () -> zarr("w", 0).segment(image, ZarrPlace.at(labels), Progress.until(() -> ++asked[0] > 700)));
         Map<String, Long> before = files(labels);
         assertTrue(before.keySet().stream().anyMatch(name -> name.startsWith("0/c/0")));
         assertThrows(ImageException.class, () -> open(labels)); // nobody takes it for complete
-        zarr("w", 0).segment(image, labels, Progress.NONE);
+        zarr("w", 0).segment(image, ZarrPlace.at(labels), Progress.NONE);
         Map<String, Long> after = files(labels);
         before.keySet().removeIf(name -> name.endsWith(".json")); // says in the end what it is
         before.forEach((name, time) -> assertEquals(name, time, after.get(name)));
@@ -152,11 +154,13 @@ public class ZarrSegmenterTest {
     public void completeLabelsStayAndOthersAreNotWrittenOver() throws IOException {
         Path image = image(ZarrFormat.V2);
         Path labels = folder.getRoot().toPath().resolve("labels.zarr");
-        zarr("w", 0).segment(image, labels, Progress.NONE);
+        zarr("w", 0).segment(image, ZarrPlace.at(labels), Progress.NONE);
         Map<String, Long> before = files(labels);
-        assertFalse(zarr("w", 0).segment(image, labels, Progress.NONE).isComputed());
+        assertFalse(
+                zarr("w", 0).segment(image, ZarrPlace.at(labels), Progress.NONE).isComputed());
         assertEquals(before, files(labels));
-        Exception e = assertThrows(ImageException.class, () -> zarr("other", 0).segment(image, labels, Progress.NONE));
+        Exception e = assertThrows(
+                ImageException.class, () -> zarr("other", 0).segment(image, ZarrPlace.at(labels), Progress.NONE));
         assertTrue(e.getMessage(), e.getMessage().contains("Remove that folder"));
         assertEquals(before, files(labels));
     }
@@ -165,17 +169,18 @@ public class ZarrSegmenterTest {
     public void whatDoesNotFitIsRefused() throws IOException {
         Path image = image(ZarrFormat.V2);
         Path labels = folder.getRoot().toPath().resolve("labels.zarr");
-        Exception e = assertThrows(ImageException.class, () -> zarr("w", 2).segment(image, labels, Progress.NONE));
+        Exception e = assertThrows(
+                ImageException.class, () -> zarr("w", 2).segment(image, ZarrPlace.at(labels), Progress.NONE));
         assertTrue(e.getMessage(), e.getMessage().contains("0, the largest, to 1."));
         Segmenter rgb =
                 new Segmenter(Planes.model(3, 1, 16, 6), new FakePredictor(1, 16, 16, 3, FakePredictor.perPixel()));
         e = assertThrows(
                 ImageException.class,
-                () -> new ZarrSegmenter(rgb, "w", "", 0, 1000).segment(image, labels, Progress.NONE));
+                () -> new ZarrSegmenter(rgb, "w", "", 0, 1000).segment(image, ZarrPlace.at(labels), Progress.NONE));
         assertTrue(e.getMessage(), e.getMessage().contains("the model needs 3 channel(s)"));
         assertThrows(
                 ImageException.class,
-                () -> zarr("w", 0).segment(folder.getRoot().toPath(), labels, Progress.NONE));
+                () -> zarr("w", 0).segment(folder.getRoot().toPath(), ZarrPlace.at(labels), Progress.NONE));
         assertFalse(Files.exists(labels));
     }
 }
