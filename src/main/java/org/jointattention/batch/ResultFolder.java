@@ -88,8 +88,7 @@ public final class ResultFolder implements AutoCloseable {
     /** Removes what a killed batch left of the results of these files, half written under hidden names. */
     public void sweep(List<BatchFile> files, Set<Output> outputs) {
         Set<Path> wanted = new HashSet<>(Set.of(folder.resolve(SummaryFile.NAME)));
-        files.forEach(
-                batchFile -> outputs.forEach(output -> wanted.add(output.file(batchFile.image(), batchFile.folder()))));
+        files.forEach(batchFile -> wanted.addAll(batchFile.results(outputs)));
         Set<Path> folders = wanted.stream().map(Path::getParent).collect(Collectors.toSet());
         try {
             for (Path place : folders) {

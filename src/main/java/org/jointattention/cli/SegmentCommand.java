@@ -32,9 +32,6 @@ import picocli.CommandLine.Spec;
                     + " command goes on."
         })
 public final class SegmentCommand implements Callable<Integer> {
-    /** Of Java's memory. */
-    private static final int PART_FOR_CHUNKS = 4;
-
     private final Supplier<Engine> engines;
     private final Function<String, Model> models;
 
@@ -89,9 +86,8 @@ public final class SegmentCommand implements Callable<Integer> {
         Model loaded = models.apply(model);
         return new SegmenterStart(inference, engines, spec.commandLine().getErr())
                 .run(model, loaded, images, folder, (segmenter, info, predictor) -> {
-                    long cacheBytes = Runtime.getRuntime().maxMemory() / PART_FOR_CHUNKS;
                     String weights = loaded.weightsSha256().orElse("");
-                    ZarrSegmenter toZarr = new ZarrSegmenter(segmenter, weights, info, zarr.level(), cacheBytes);
+                    ZarrSegmenter toZarr = new ZarrSegmenter(segmenter, weights, info).withLevel(zarr.level());
                     return new ZarrLoop(toZarr, zarr, folder, spec.commandLine()).run(images) == 0 ? 0 : 1;
                 });
     }

@@ -20,9 +20,6 @@ final class ExecutorModel implements AutoCloseable {
     /** One a JVM, since the session's memory and threads are; hence static. */
     private static final Shared<ExecutorModel> OF_THIS_JVM = new Shared<>();
 
-    /** Of Java's memory. */
-    private static final int PART_FOR_CHUNKS = 4;
-
     private final Predictor predictor;
     private final Segmenter segmenter;
     private final ModelJob job;
@@ -71,8 +68,7 @@ final class ExecutorModel implements AutoCloseable {
 
     /** For OME-Zarr. @param level resolution of the image */
     ZarrSegmenter zarr(int level) {
-        long cacheBytes = Runtime.getRuntime().maxMemory() / PART_FOR_CHUNKS;
-        return new ZarrSegmenter(segmenter, weights, info, level, cacheBytes);
+        return new ZarrSegmenter(segmenter, weights, info).withLevel(level);
     }
 
     /** Of files. */

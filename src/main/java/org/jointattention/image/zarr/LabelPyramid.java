@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jointattention.image.ImageException;
 
@@ -59,6 +60,16 @@ public final class LabelPyramid {
         return ZarrGroup.find(store, path)
                 .filter(group -> group.ome().has(Multiscale.KEY) && Objects.equals(origin(group), description.origin()))
                 .isPresent();
+    }
+
+    /**
+     * What labels are made of, as they were described when they were begun.
+     *
+     * @param path of their group in the store; empty for the store itself
+     * @return empty if there are none that were written by this class
+     */
+    public static Optional<String> origin(Store store, String path) {
+        return ZarrGroup.find(store, path).map(LabelPyramid::origin);
     }
 
     /**

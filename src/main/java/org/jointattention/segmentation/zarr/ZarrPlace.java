@@ -7,8 +7,10 @@ import java.util.Objects;
 
 /** Where the labels of an image of OME-Zarr go: into a folder of their own, or into the image. Immutable. */
 public final class ZarrPlace implements Serializable {
+    /** How the name of an image's labels among other results ends. */
+    public static final String RESULT = "_labels.ome.zarr";
+
     private static final long serialVersionUID = 1L;
-    private static final String RESULT = "_labels.ome.zarr";
 
     /** The labels' own folder; null for labels in the image. */
     private final String folder;

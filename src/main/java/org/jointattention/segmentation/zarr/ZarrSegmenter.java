@@ -1,18 +1,23 @@
 package org.jointattention.segmentation.zarr;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jointattention.files.CancelledException;
 import org.jointattention.image.ChunkCache;
+import org.jointattention.image.ClassArea;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.zarr.Axes;
+import org.jointattention.image.zarr.ChunkedArray;
 import org.jointattention.image.zarr.DataType;
 import org.jointattention.image.zarr.FolderStore;
 import org.jointattention.image.zarr.LabelDescription;
 import org.jointattention.image.zarr.LabelPyramid;
 import org.jointattention.image.zarr.LabelStorage;
 import org.jointattention.image.zarr.OmeZarrImage;
+import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.Progress;
 import org.jointattention.segmentation.Segmenter;
 
@@ -21,24 +26,54 @@ import org.jointattention.segmentation.Segmenter;
  * missing, if image, model and settings are the same.
  */
 public final class ZarrSegmenter {
+    /** Of Java's memory. */
+    private static final int PART_FOR_CHUNKS = 4;
+
     private final Segmenter segmenter;
     private final String weights;
     private final String info;
     private final int level;
     private final long cacheBytes;
+    private final String imageState;
 
     /**
+     * For the largest resolution, with a quarter of Java's memory for chunks of the image that were read last.
+     *
      * @param weights SHA-256 of the model's weights: by it and the settings labels are known again
      * @param info how the labels are made, lines of text that they carry
-     * @param level resolution of the image, 0 for the largest
-     * @param cacheBytes for chunks of the image that were read last
      */
-    public ZarrSegmenter(Segmenter segmenter, String weights, String info, int level, long cacheBytes) {
+    public ZarrSegmenter(Segmenter segmenter, String weights, String info) {
+        this(segmenter, weights, info, 0, Runtime.getRuntime().maxMemory() / PART_FOR_CHUNKS, "");
+    }
+
+    private ZarrSegmenter(
+            Segmenter segmenter, String weights, String info, int level, long cacheBytes, String imageState) {
         this.segmenter = Objects.requireNonNull(segmenter);
         this.weights = Objects.requireNonNull(weights);
         this.info = Objects.requireNonNull(info);
         this.level = level;
         this.cacheBytes = cacheBytes;
+        this.imageState = Objects.requireNonNull(imageState);
+    }
+
+    /** @param number resolution of the image, 0 for the largest */
+    public ZarrSegmenter withLevel(int number) {
+        return new ZarrSegmenter(segmenter, weights, info, number, cacheBytes, imageState);
+    }
+
+    /** @param bytes for chunks of the image that were read last */
+    public ZarrSegmenter withCache(long bytes) {
+        return new ZarrSegmenter(segmenter, weights, info, level, bytes, imageState);
+    }
+
+    /** @param value tells the image from a changed one: labels are known again only where it is the same, too */
+    public ZarrSegmenter withImageState(String value) {
+        return new ZarrSegmenter(segmenter, weights, info, level, cacheBytes, value);
+    }
+
+    /** Bytes for chunks of the image that were read last. */
+    public long cacheBytes() {
+        return cacheBytes;
     }
 
     /**
@@ -82,6 +117,32 @@ public final class ZarrSegmenter {
                 new ZarrVolume(segmenter, stack, pyramid, axes, place.of(image).toString()));
     }
 
+    /** Whether labels are there that this program made, complete or not: of another image, model or settings. */
+    public boolean isOutdated(Path image, ZarrPlace place) {
+        return LabelPyramid.origin(new FolderStore(place.of(image)), "")
+                .filter(origin -> !origin.equals(description(image).origin()))
+                .isPresent();
+    }
+
+    /** Whether labels are there that this program made, complete or not. */
+    public static boolean hasBegun(Path labels) {
+        return LabelPyramid.origin(new FolderStore(labels), "").isPresent();
+    }
+
+    /**
+     * What complete labels have in them; reads them once.
+     *
+     * @param progress asked whether to go on
+     * @throws ImageException if they cannot be read
+     */
+    public FileResult result(Path labels, Progress progress) {
+        ChunkedArray array = open(labels).levels().get(0).array();
+        long pixels = Arrays.stream(array.shape()).reduce(1, Math::multiplyExact);
+        List<ClassArea> areas =
+                new LabelCount(array, progress).areas(segmenter.spec().classes());
+        return new FileResult(List.of(labels), pixels, areas);
+    }
+
     private LabelPyramid pyramid(OmeZarrImage source, ZarrPlace place, Path image, LabelDescription description) {
         return place.isWithin()
                 ? LabelPyramid.within(source, level, place.name(), storage(source), description)
@@ -98,8 +159,9 @@ public final class ZarrSegmenter {
     }
 
     private LabelDescription description(Path image) {
-        String origin =
-                image.getFileName() + ", resolution " + level + "; weights " + weights + "; " + segmenter.settings();
+        String origin = image.getFileName() + ", resolution " + level
+                + (imageState.isEmpty() ? "" : ", state " + imageState) + "; weights " + weights + "; "
+                + segmenter.settings();
         return new LabelDescription(segmenter.spec().classes(), null, origin).withInfo(info);
     }
 }

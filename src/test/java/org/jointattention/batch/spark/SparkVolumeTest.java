@@ -113,7 +113,7 @@ public class SparkVolumeTest {
                 run.predictor(Engines.classPath(), SETTINGS.predictor(model.spec(), OptionalInt.empty()))) {
             Segmenter segmenter = SETTINGS.segmenter(model.spec(), predictor);
             String info = run.info(predictor, segmenter.overlap());
-            new ZarrSegmenter(segmenter, model.weightsSha256().orElseThrow(), info, 0, 1 << 20)
+            new ZarrSegmenter(segmenter, model.weightsSha256().orElseThrow(), info)
                     .segment(image, ZarrPlace.at(place), progress);
         }
     }
@@ -229,6 +229,15 @@ public class SparkVolumeTest {
         assertEquals(0, run(request()).failed());
         assertEquals(List.of("skipped", "skipped", "done", "done", "skipped", "skipped"), column(1));
         assertSame(plain, labels);
+    }
+
+    @Test
+    public void amongFilesItFailsWithAdvice() throws IOException {
+        write(ZarrFormat.V2);
+        List<String> told = new ArrayList<>();
+        SparkRequest request = SparkRequest.of(temporary.getRoot().toString(), out.toString(), MODEL);
+        assertEquals(1, run(request.withSettings(SETTINGS), told).failed());
+        assertTrue(told.toString(), told.get(1).contains("give it to a run of its own"));
     }
 
     @Test

@@ -42,7 +42,9 @@ public class ZarrSegmenterTest {
             new Segmenter(Planes.model(1, 1, 16, 6), new FakePredictor(2, 16, 16, 1, FakePredictor.wholeTile()));
 
     private ZarrSegmenter zarr(String weights, int level) {
-        return new ZarrSegmenter(segmenter, weights, "Made by: a test", level, 1 << 20);
+        return new ZarrSegmenter(segmenter, weights, "Made by: a test")
+                .withLevel(level)
+                .withCache(1 << 20);
     }
 
     private Path image(ZarrFormat format) {
@@ -176,7 +178,9 @@ public class ZarrSegmenterTest {
                 new Segmenter(Planes.model(3, 1, 16, 6), new FakePredictor(1, 16, 16, 3, FakePredictor.perPixel()));
         e = assertThrows(
                 ImageException.class,
-                () -> new ZarrSegmenter(rgb, "w", "", 0, 1000).segment(image, ZarrPlace.at(labels), Progress.NONE));
+                () -> new ZarrSegmenter(rgb, "w", "")
+                        .withCache(1000)
+                        .segment(image, ZarrPlace.at(labels), Progress.NONE));
         assertTrue(e.getMessage(), e.getMessage().contains("the model needs 3 channel(s)"));
         assertThrows(
                 ImageException.class,
