@@ -123,7 +123,7 @@ public final class BatchCommand implements Callable<Integer> {
         return console.watch(() -> {
             try (ResultFolder results = ResultFolder.open(folder, job, redo)) {
                 results.sweep(files, output.outputs());
-                PredictorOptions kept = results.withEarlierPrecision(wanted);
+                PredictorOptions kept = results.withEarlierPrecision(wanted, files);
                 return start.run(
                         model,
                         loaded,

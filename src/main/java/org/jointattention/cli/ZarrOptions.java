@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jointattention.image.zarr.OmeZarrImage;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.zarr.ZarrPlace;
@@ -43,6 +44,11 @@ final class ZarrOptions {
     /** Where the labels of an image go. @param folder for results */
     ZarrPlace place(Path image, Path folder) {
         return within == null ? ZarrPlace.at(ZarrPlace.labels(image, folder)) : ZarrPlace.within(within);
+    }
+
+    /** The folders of the labels of images. @param folder for results */
+    List<Path> labels(List<Path> images, Path folder) {
+        return images.stream().map(image -> place(image, folder).of(image)).collect(Collectors.toList());
     }
 
     /**

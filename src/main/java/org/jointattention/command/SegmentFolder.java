@@ -154,7 +154,7 @@ public final class SegmentFolder extends JointAttentionCommand {
         InferenceSettings inputs = inference().settings();
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
         OptionalInt longestSide = ImageSize.largest(images, inputs.sideOfWholeTile(chosen.spec()));
-        PredictorOptions options = results.withEarlierPrecision(inputs.predictor(chosen.spec(), longestSide));
+        PredictorOptions options = results.withEarlierPrecision(inputs.predictor(chosen.spec(), longestSide), files);
         try (Predictor predictor = run.predictor(PluginEngine.get(), options, images.get(0))) {
             say(predictor.device().toString());
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);

@@ -10,10 +10,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jointattention.engine.Precision;
+import org.jointattention.engine.PredictorOptions;
 import org.jointattention.files.CancelledException;
 import org.jointattention.image.ChunkCache;
 import org.jointattention.image.ImageException;
@@ -165,6 +168,43 @@ public class ZarrSegmenterTest {
                 ImageException.class, () -> zarr("other", 0).segment(image, ZarrPlace.at(labels), Progress.NONE));
         assertTrue(e.getMessage(), e.getMessage().contains("Remove that folder"));
         assertEquals(before, files(labels));
+    }
+
+    /** Whoever makes coarser resolutions on another machine may not see yet what was written. */
+    @Test
+    public void aCoarserBlockIsNotMadeOfWhatIsMissing() {
+        Path image = image(ZarrFormat.V3);
+        ZarrVolume volume = zarr("w", 0).begin(image, ZarrPlace.within("cells")).orElseThrow();
+        assertEquals(FRAMES * SLICES, volume.parts());
+        assertEquals(FRAMES * SLICES, volume.planes());
+        assertEquals("t=1 z=0 y=0 x=0 300x140", volume.name(2));
+        assertFalse(volume.has(0) || volume.hasPlane(0));
+        String message = assertThrows(ImageException.class, () -> volume.makeBlocks(1, 0, 1))
+                .getMessage();
+        assertTrue(message, message.contains("is not there"));
+    }
+
+    /** An automatic choice may come out differently each time. */
+    @Test
+    public void anAutomaticPrecisionIsThatOfTheLabelsThatWereBegun() {
+        Path image = image(ZarrFormat.V3);
+        Path labels = folder.getRoot().toPath().resolve("labels.zarr");
+        PredictorOptions automatic = PredictorOptions.tile(16, 16).withPrecision(Precision.AUTO);
+        List<Path> places = List.of(folder.getRoot().toPath().resolve("none"), labels);
+        assertEquals(
+                Precision.AUTO,
+                new EarlierPrecision("abc1").applyTo(automatic, places).precision());
+        zarr("abc1", 0).begin(image, ZarrPlace.at(labels));
+        assertEquals(
+                Precision.FLOAT32,
+                new EarlierPrecision("abc1").applyTo(automatic, places).precision());
+        assertEquals(
+                Precision.AUTO,
+                new EarlierPrecision("abc2").applyTo(automatic, places).precision());
+        PredictorOptions given = automatic.withPrecision(Precision.BFLOAT16);
+        assertEquals(
+                Precision.BFLOAT16,
+                new EarlierPrecision("abc1").applyTo(given, places).precision());
     }
 
     @Test
