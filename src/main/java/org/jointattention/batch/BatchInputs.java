@@ -15,7 +15,7 @@ import org.jointattention.files.FailureReason;
 import org.jointattention.image.ImageException;
 
 /**
- * The files of a batch, as users name them: a folder, a file, a pattern of names, or a list of files, which is a text file whose
+ * The images of a batch, as users name them: a folder, a file or a folder of OME-Zarr, a pattern of names, or a list of files, which is a text file whose
  * name ends in {@code .txt}. What exists is taken by its name, be there a {@code *} in it.
  */
 public final class BatchInputs {
@@ -125,7 +125,7 @@ public final class BatchInputs {
                 .forEach(images -> BatchFiles.withoutResults(images)
                         .forEach(image -> files.add(new BatchFile(image, resultsOf(image, glob.base())))));
         if (files.isEmpty()) {
-            throw new ImageException("No image (PNG, TIFF, JPEG, BMP, GIF) matches " + glob + ".");
+            throw new ImageException("No image (" + BatchFiles.KINDS + ") matches " + glob + ".");
         }
         return files;
     }

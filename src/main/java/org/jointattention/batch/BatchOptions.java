@@ -10,17 +10,19 @@ public final class BatchOptions {
 
     private final int workers;
     private final boolean skipExisting;
+    private final boolean redo;
     private final boolean failFast;
 
-    private BatchOptions(int workers, boolean skipExisting, boolean failFast) {
+    private BatchOptions(int workers, boolean skipExisting, boolean redo, boolean failFast) {
         this.workers = workers;
         this.skipExisting = skipExisting;
+        this.redo = redo;
         this.failFast = failFast;
     }
 
     /** The default number of workers; existing results are replaced, and all files are tried. */
     public static BatchOptions standard() {
-        return new BatchOptions(defaultWorkers(), false, false);
+        return new BatchOptions(defaultWorkers(), false, false, false);
     }
 
     /** One computes; the others read, prepare and write meanwhile, for which a fast device needs more of them. */
@@ -37,17 +39,22 @@ public final class BatchOptions {
         if (number < 0 || number > MOST_WORKERS) {
             throw new IllegalArgumentException("Use 1 to " + MOST_WORKERS + " workers, or 0 for the default.");
         }
-        return new BatchOptions(number == 0 ? defaultWorkers() : number, skipExisting, failFast);
+        return new BatchOptions(number == 0 ? defaultWorkers() : number, skipExisting, redo, failFast);
     }
 
     /** @param value whether files whose results are all there are left out, whoever made them */
     public BatchOptions withSkipExisting(boolean value) {
-        return new BatchOptions(workers, value, failFast);
+        return new BatchOptions(workers, value, redo, failFast);
+    }
+
+    /** @param value whether labels of OME-Zarr that are there, complete or not, are made anew */
+    public BatchOptions withRedo(boolean value) {
+        return new BatchOptions(workers, skipExisting, value, failFast);
     }
 
     /** @param value whether the first failure ends the batch */
     public BatchOptions withFailFast(boolean value) {
-        return new BatchOptions(workers, skipExisting, value);
+        return new BatchOptions(workers, skipExisting, redo, value);
     }
 
     public int workers() {
@@ -56,6 +63,10 @@ public final class BatchOptions {
 
     public boolean skipExisting() {
         return skipExisting;
+    }
+
+    public boolean redo() {
+        return redo;
     }
 
     public boolean failFast() {

@@ -18,6 +18,11 @@ interface BatchRecord {
         }
 
         @Override
+        public boolean hasChangedResults(BatchFile file) {
+            return false;
+        }
+
+        @Override
         public void add(FileOutcome outcome, FileStamp stamp) {
             // Nobody asks later.
         }
@@ -28,6 +33,9 @@ interface BatchRecord {
 
     /** The same for a file whose bytes have not changed, though its name or time has; reads the file. */
     Optional<FileOutcome> ofSameContent(BatchFile file, FileStamp stamp);
+
+    /** Whether results were noted that are no longer there as they were. */
+    boolean hasChangedResults(BatchFile file);
 
     /** @throws IOException if it cannot be noted; the message is for the user */
     void add(FileOutcome outcome, FileStamp stamp) throws IOException;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.Progress;
+import org.jointattention.segmentation.zarr.ZarrSegmenter;
 
 /**
  * Segments files, each on its own: a failure is reported, and the rest goes on.
@@ -18,23 +19,32 @@ import org.jointattention.segmentation.Progress;
  */
 public final class FileBatch {
     private final FileSegmenter segmenter;
+    /** Null where there are no images of OME-Zarr. */
+    private final ZarrSegmenter zarr;
+
     private final BatchOptions options;
     private final BatchRecord record;
 
     /** A batch that knows nothing of former runs. */
     public FileBatch(FileSegmenter segmenter, BatchOptions options) {
-        this(segmenter, options, BatchRecord.NONE);
+        this(segmenter, null, options, BatchRecord.NONE);
     }
 
-    private FileBatch(FileSegmenter segmenter, BatchOptions options, BatchRecord record) {
+    private FileBatch(FileSegmenter segmenter, ZarrSegmenter zarr, BatchOptions options, BatchRecord record) {
         this.segmenter = Objects.requireNonNull(segmenter);
+        this.zarr = zarr;
         this.options = Objects.requireNonNull(options);
         this.record = Objects.requireNonNull(record);
     }
 
     /** The same, which skips what the manifest says is done, and writes there what it does. */
     public FileBatch with(Manifest manifest) {
-        return new FileBatch(segmenter, options, manifest);
+        return new FileBatch(segmenter, zarr, options, manifest);
+    }
+
+    /** The same, which segments images of OME-Zarr, too: without this they fail. */
+    public FileBatch with(ZarrSegmenter value) {
+        return new FileBatch(segmenter, Objects.requireNonNull(value), options, record);
     }
 
     /**
@@ -46,8 +56,9 @@ public final class FileBatch {
      */
     public List<FileOutcome> run(List<BatchFile> files, Progress progress, BatchListener listener) {
         BatchRun run = new BatchRun(files, progress, listener, options);
-        FileWork work =
-                new FileWork(segmenter, options.skipExisting(), record, MemoryBudget.ofHeap(), run.whileInWork());
+        ZarrWork zarrWork = zarr == null ? null : new ZarrWork(zarr, options.redo());
+        FileWork work = new FileWork(
+                segmenter, zarrWork, options.skipExisting(), record, MemoryBudget.ofHeap(), run.whileInWork());
         return run.run(work);
     }
 }

@@ -10,10 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import org.jointattention.image.ImageException;
+import org.jointattention.image.zarr.OmeZarrImage;
 
 /**
  * What tells a file from a changed one: size, time of change and checksum. The checksum is computed when it is asked for: just
  * before an image is opened, or when a result is written, so that the system's cache has the file and the disk is read once.
+ * A folder of OME-Zarr has the sum of its sizes, the latest time, and a checksum of what {@link ZarrStamp} says.
  */
 final class FileStamp {
     /** Files above may be larger than the cache, and would be read twice; size and time must do. */
@@ -24,28 +26,39 @@ final class FileStamp {
     private final Path file;
     private final long size;
     private final Instant modified;
+    private final boolean zarr;
     private String sha256;
 
-    private FileStamp(Path file, long size, Instant modified, String sha256) {
+    private FileStamp(Path file, long size, Instant modified, String sha256, boolean zarr) {
         this.file = file.toAbsolutePath().normalize();
         this.size = size;
         this.modified = modified;
         this.sha256 = sha256;
+        this.zarr = zarr;
     }
 
     /** As the file is now; of size -1 where it cannot be found: what is wrong is said when it is opened. */
     static FileStamp of(Path file) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return new FileStamp(file, now.size(), now.lastModifiedTime().toInstant(), null);
+            if (now.isDirectory() && OmeZarrImage.isIn(file)) {
+                return ofZarr(file);
+            }
+            return new FileStamp(file, now.size(), now.lastModifiedTime().toInstant(), null, false);
         } catch (IOException e) {
-            return new FileStamp(file, -1, Instant.EPOCH, "");
+            return new FileStamp(file, -1, Instant.EPOCH, "", false);
         }
+    }
+
+    private static FileStamp ofZarr(Path folder) throws IOException {
+        MessageDigest digest = newDigest();
+        ZarrStamp all = ZarrStamp.of(folder, digest);
+        return new FileStamp(folder, all.size(), all.modified(), text(digest), true);
     }
 
     /** As it was noted earlier. @param sha256 empty if unknown */
     static FileStamp noted(Path file, long size, Instant modified, String sha256) {
-        return new FileStamp(file, size, modified, sha256);
+        return new FileStamp(file, size, modified, sha256, false);
     }
 
     Path file() {
@@ -75,10 +88,14 @@ final class FileStamp {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }
-            return String.format("%064x", new BigInteger(1, digest.digest()));
+            return text(digest);
         } catch (IOException e) {
             return "";
         }
+    }
+
+    private static String text(MessageDigest digest) {
+        return String.format("%064x", new BigInteger(1, digest.digest()));
     }
 
     private static MessageDigest newDigest() {
@@ -89,9 +106,13 @@ final class FileStamp {
         }
     }
 
-    /** The same file by name, size and time of change; nothing is read. */
+    /** The same file by name, size and time of change; nothing is read. Of OME-Zarr, these are of many files. */
     boolean isSameFile(FileStamp other) {
-        return size >= 0 && size == other.size && modified.equals(other.modified) && file.equals(other.file);
+        return size >= 0
+                && size == other.size
+                && modified.equals(other.modified)
+                && file.equals(other.file)
+                && (!(zarr || other.zarr) || hasSameContent(other));
     }
 
     /** The same bytes, whatever the name and time; false where a checksum is unknown. */

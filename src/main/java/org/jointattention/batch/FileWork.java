@@ -17,6 +17,9 @@ import org.jointattention.segmentation.Progress;
 /** Does the files of a batch, each on its own: skips, segments, or says why it failed. Used by several threads. */
 final class FileWork {
     private final FileSegmenter segmenter;
+    /** Null where images of OME-Zarr are not taken. */
+    private final ZarrWork zarr;
+
     private final boolean skipExisting;
     private final BatchRecord record;
     private final MemoryBudget memory;
@@ -24,11 +27,13 @@ final class FileWork {
 
     FileWork(
             FileSegmenter segmenter,
+            ZarrWork zarr,
             boolean skipExisting,
             BatchRecord record,
             MemoryBudget memory,
             BatchListener listener) {
         this.segmenter = segmenter;
+        this.zarr = zarr;
         this.skipExisting = skipExisting;
         this.record = record;
         this.memory = memory;
@@ -53,8 +58,7 @@ final class FileWork {
 
     private FileOutcome segmented(BatchFile file, FileStamp stamp, Progress progress) {
         long start = System.nanoTime();
-        long need = MemoryBudget.need(file.image(), segmenter.classes().size(), segmenter.outputs());
-        try (MemoryBudget.Share share = memory.take(need)) {
+        try (MemoryBudget.Share share = memory.take(need(file))) {
             return FileOutcome.done(file, segment(file, stamp, progress), seconds(start));
         } catch (CancelledException e) {
             throw e;
@@ -63,10 +67,16 @@ final class FileWork {
         }
     }
 
+    private long need(BatchFile file) {
+        return file.isZarr() && zarr != null
+                ? zarr.need()
+                : MemoryBudget.need(file.image(), segmenter.classes().size(), segmenter.outputs());
+    }
+
     private FileResult segment(BatchFile file, FileStamp stamp, Progress progress) {
         WritableFolder.require(file.folder(), ImageException::new);
         List<Path> saved = new ArrayList<>();
-        FileResult result = segmenter.segment(file.image(), file.folder(), progress, new FileListener() {
+        FileResult result = segment(file, stamp, progress, new FileListener() {
             @Override
             public void opened(String mapping) {
                 stamp.requireUnchanged(); // before anything is made of pixels that are not those of the checksum
@@ -83,6 +93,16 @@ final class FileWork {
         return result;
     }
 
+    private FileResult segment(BatchFile file, FileStamp stamp, Progress progress, FileListener told) {
+        if (!file.isZarr()) {
+            return segmenter.segment(file.image(), file.folder(), progress, told);
+        }
+        if (zarr == null) {
+            throw new ImageException(file.image() + " is an image of OME-Zarr: 'joint-attention segment' takes those.");
+        }
+        return zarr.segment(file, stamp, record.hasChangedResults(file), progress, told);
+    }
+
     /** Planes of a stack may have been read from two different files. */
     private static void requireUnchanged(FileStamp stamp, List<Path> results) {
         try {
@@ -97,8 +117,12 @@ final class FileWork {
 
     private static void delete(Path result, ImageException why) {
         try {
-            Files.deleteIfExists(result);
-        } catch (IOException e) {
+            if (Files.isDirectory(result)) {
+                ZarrWork.remove(result);
+            } else {
+                Files.deleteIfExists(result);
+            }
+        } catch (IOException | ImageException e) {
             why.addSuppressed(e);
         }
     }

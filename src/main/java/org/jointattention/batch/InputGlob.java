@@ -1,7 +1,5 @@
 package org.jointattention.batch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +8,7 @@ import java.nio.file.Paths;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jointattention.files.FailureReason;
 import org.jointattention.image.ImageException;
-import org.jointattention.image.ImageFiles;
 
 /**
  * Images by a pattern such as {@code plates/*&#47;dapi-*.tif}: {@code *} and {@code ?} stand for what is within a name,
@@ -65,17 +60,9 @@ final class InputGlob {
         if (!Files.isDirectory(base)) {
             throw new ImageException("The folder " + base + " of " + this + " does not exist. Check the name.");
         }
-        try (Stream<Path> tree = Files.walk(base, depth)) {
-            return tree.filter(file -> matcher.matches(base.relativize(file)))
-                    .filter(file -> ImageFiles.isImage(file) && Files.isRegularFile(file))
-                    .filter(file -> !BatchFiles.isHidden(base, file))
-                    .sorted()
-                    .collect(Collectors.toList());
-        } catch (IOException | UncheckedIOException e) {
-            throw new ImageException(
-                    "The folder " + base + " cannot be searched: " + FailureReason.of(e) + ". Check its permissions.",
-                    e);
-        }
+        return ImageTree.find(base, depth).stream()
+                .filter(image -> matcher.matches(base.relativize(image)))
+                .collect(Collectors.toList());
     }
 
     private PathMatcher matcher() {

@@ -52,8 +52,17 @@ public final class Manifest implements BatchRecord {
     }
 
     private Optional<ManifestEntry> valid(BatchFile batchFile) {
+        return done(batchFile).filter(entry -> job.made(entry) && entry.hasResults(folder));
+    }
+
+    private Optional<ManifestEntry> done(BatchFile batchFile) {
         return Optional.ofNullable(earlier.get(ManifestEntry.name(batchFile, folder)))
-                .filter(entry -> entry.isDone() && job.made(entry) && entry.hasResults(folder));
+                .filter(ManifestEntry::isDone);
+    }
+
+    @Override
+    public boolean hasChangedResults(BatchFile batchFile) {
+        return done(batchFile).filter(entry -> !entry.hasResults(folder)).isPresent();
     }
 
     /** So that the next run need not read the file. If it cannot be written, that run does read it. */

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jointattention.engine.Precision;
 import org.jointattention.files.FailureReason;
 import org.jointattention.image.ClassArea;
-import org.jointattention.image.ImageFiles;
 import org.jointattention.model.LabelClass;
 import org.jointattention.segmentation.FileResult;
 
@@ -85,7 +84,7 @@ final class ManifestEntry {
 
     /** What the results of a file have in common, and those of no other: their folder, and the image's name. */
     static String name(BatchFile file, Path folder) {
-        return relative(folder, file.folder().resolve(ImageFiles.baseName(file.image())));
+        return relative(folder, file.folder().resolve(file.name()));
     }
 
     /** Written the same on all systems, and valid when the folder was moved. */

@@ -19,6 +19,7 @@ import org.jointattention.files.FolderLock;
 import org.jointattention.files.WritableFolder;
 import org.jointattention.image.ImageException;
 import org.jointattention.segmentation.Output;
+import org.jointattention.segmentation.zarr.EarlierPrecision;
 
 /**
  * The folder that the results of a batch go to, with its manifest. One batch at a time has it; what one that was killed left
@@ -88,8 +89,7 @@ public final class ResultFolder implements AutoCloseable {
     /** Removes what a killed batch left of the results of these files, half written under hidden names. */
     public void sweep(List<BatchFile> files, Set<Output> outputs) {
         Set<Path> wanted = new HashSet<>(Set.of(folder.resolve(SummaryFile.NAME)));
-        files.forEach(
-                batchFile -> outputs.forEach(output -> wanted.add(output.file(batchFile.image(), batchFile.folder()))));
+        files.forEach(batchFile -> wanted.addAll(batchFile.results(outputs)));
         Set<Path> folders = wanted.stream().map(Path::getParent).collect(Collectors.toSet());
         try {
             for (Path place : folders) {
@@ -103,11 +103,18 @@ public final class ResultFolder implements AutoCloseable {
     /**
      * Takes the precision that former batches of the same job used where it is to be chosen automatically: the choice may come
      * out differently each time, and would divide the results.
+     *
+     * @param files of the batch: labels of OME-Zarr that were only begun say it, too
      */
-    public PredictorOptions withEarlierPrecision(PredictorOptions options) {
-        return options.precision() == Precision.AUTO
+    public PredictorOptions withEarlierPrecision(PredictorOptions options, List<BatchFile> files) {
+        PredictorOptions noted = options.precision() == Precision.AUTO
                 ? earlierPrecision().map(options::withPrecision).orElse(options)
                 : options;
+        List<Path> labels = files.stream()
+                .filter(BatchFile::isZarr)
+                .flatMap(file -> file.results(Set.of(Output.LABELS)).stream())
+                .collect(Collectors.toList());
+        return new EarlierPrecision(job.weights()).applyTo(noted, labels);
     }
 
     private Optional<Precision> earlierPrecision() {

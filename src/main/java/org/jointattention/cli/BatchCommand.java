@@ -24,6 +24,7 @@ import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
 import org.jointattention.segmentation.Segmenter;
+import org.jointattention.segmentation.zarr.ZarrSegmenter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,8 +60,9 @@ public final class BatchCommand implements Callable<Integer> {
             names = "--in",
             required = true,
             paramLabel = "DIR|GLOB|LIST",
-            description = "A folder; an image; a pattern in quotes, such as 'plates/*/dapi-*.tif' (** for all"
-                    + " subfolders); or a text file with a path a line, whose name ends in .txt. May be repeated.")
+            description =
+                    "A folder; an image, be it a file or a folder of OME-Zarr; a pattern in quotes, such as 'plates/*/dapi-*.tif' (** for all"
+                            + " subfolders); or a text file with a path a line, whose name ends in .txt. May be repeated.")
     private List<String> inputs;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
@@ -121,14 +123,16 @@ public final class BatchCommand implements Callable<Integer> {
         return console.watch(() -> {
             try (ResultFolder results = ResultFolder.open(folder, job, redo)) {
                 results.sweep(files, output.outputs());
-                PredictorOptions kept = results.withEarlierPrecision(wanted);
+                PredictorOptions kept = results.withEarlierPrecision(wanted, files);
                 return start.run(
                         model,
                         loaded,
                         kept,
                         images.get(0),
                         (segmenter, info, predictor) -> run(
-                                new FileBatch(segmenter(segmenter, info), options).with(results.manifest(predictor)),
+                                new FileBatch(segmenter(segmenter, info), options)
+                                        .with(results.manifest(predictor))
+                                        .with(zarr(segmenter, loaded, info)),
                                 files,
                                 new BatchSummary(
                                         loaded.spec().classes(),
@@ -142,6 +146,10 @@ public final class BatchCommand implements Callable<Integer> {
         return new FileSegmenter(new ImageSegmenter(segmenter), output.outputs(), inference.minMemory(), info);
     }
 
+    private static ZarrSegmenter zarr(Segmenter segmenter, Model loaded, String info) {
+        return new ZarrSegmenter(segmenter, loaded.weightsSha256().orElse(""), info);
+    }
+
     private BatchOptions options() {
         if (redo && skipExisting) {
             throw new ParameterException(spec.commandLine(), "--redo and --skip-existing exclude each other.");
@@ -150,6 +158,7 @@ public final class BatchCommand implements Callable<Integer> {
             return BatchOptions.standard()
                     .withWorkers(workers)
                     .withSkipExisting(skipExisting)
+                    .withRedo(redo)
                     .withFailFast(failFast);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--workers " + workers + ": " + e.getMessage(), e);

@@ -8,11 +8,15 @@ import java.util.function.Supplier;
 import org.jointattention.batch.BatchFiles;
 import org.jointattention.engine.Engine;
 import org.jointattention.engine.Engines;
+import org.jointattention.engine.PredictorOptions;
+import org.jointattention.files.WritableFolder;
+import org.jointattention.image.ImageException;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.ImageSegmenter;
 import org.jointattention.segmentation.Segmenter;
+import org.jointattention.segmentation.zarr.EarlierPrecision;
 import org.jointattention.segmentation.zarr.ZarrSegmenter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +36,6 @@ import picocli.CommandLine.Spec;
                     + " command goes on."
         })
 public final class SegmentCommand implements Callable<Integer> {
-    /** Of Java's memory. */
-    private static final int PART_FOR_CHUNKS = 4;
-
     private final Supplier<Engine> engines;
     private final Function<String, Model> models;
 
@@ -87,13 +88,16 @@ public final class SegmentCommand implements Callable<Integer> {
     private int segmentZarr(List<Path> images) {
         zarr.check(images, folder);
         Model loaded = models.apply(model);
-        return new SegmenterStart(inference, engines, spec.commandLine().getErr())
-                .run(model, loaded, images, folder, (segmenter, info, predictor) -> {
-                    long cacheBytes = Runtime.getRuntime().maxMemory() / PART_FOR_CHUNKS;
-                    String weights = loaded.weightsSha256().orElse("");
-                    ZarrSegmenter toZarr = new ZarrSegmenter(segmenter, weights, info, zarr.level(), cacheBytes);
-                    return new ZarrLoop(toZarr, zarr, folder, spec.commandLine()).run(images) == 0 ? 0 : 1;
-                });
+        String weights = loaded.weightsSha256().orElse("");
+        SegmenterStart start =
+                new SegmenterStart(inference, engines, spec.commandLine().getErr());
+        PredictorOptions options =
+                new EarlierPrecision(weights).applyTo(start.options(loaded, images), zarr.labels(images, folder));
+        WritableFolder.require(folder, ImageException::new);
+        return start.run(model, loaded, options, images.get(0), (segmenter, info, predictor) -> {
+            ZarrSegmenter toZarr = new ZarrSegmenter(segmenter, weights, info).withLevel(zarr.level());
+            return new ZarrLoop(toZarr, zarr, folder, spec.commandLine()).run(images) == 0 ? 0 : 1;
+        });
     }
 
     private int run(Segmenter segmenter, String info, List<Path> images) {

@@ -54,9 +54,7 @@ final class ZarrLoop {
         try {
             say(image + ": " + segmenter.mapping(image));
             Line line = new Line(image, signal);
-            ZarrResult result = options.within() == null
-                    ? segmenter.segment(image, ZarrOptions.labels(image, folder), line)
-                    : segmenter.segmentWithin(image, options.within(), line);
+            ZarrResult result = segmenter.segment(image, options.place(image, folder), line);
             command.getOut().println(result.labels());
             command.getOut().flush();
             say(image + ": "

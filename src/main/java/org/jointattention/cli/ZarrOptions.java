@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jointattention.image.zarr.OmeZarrImage;
 import org.jointattention.segmentation.Output;
+import org.jointattention.segmentation.zarr.ZarrPlace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,8 +16,6 @@ import picocli.CommandLine.Spec;
 
 /** How images of OME-Zarr are segmented. */
 final class ZarrOptions {
-    private static final String RESULT = "_labels.ome.zarr";
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -41,10 +41,14 @@ final class ZarrOptions {
         return within;
     }
 
-    /** The folder of an image's labels: {@code NAME_labels.ome.zarr}. */
-    static Path labels(Path image, Path folder) {
-        String name = image.toAbsolutePath().normalize().getFileName().toString();
-        return folder.resolve(name.replaceFirst("(?i)(\\.ome)?\\.zarr$", "") + RESULT);
+    /** Where the labels of an image go. @param folder for results */
+    ZarrPlace place(Path image, Path folder) {
+        return within == null ? ZarrPlace.at(ZarrPlace.labels(image, folder)) : ZarrPlace.within(within);
+    }
+
+    /** The folders of the labels of images. @param folder for results */
+    List<Path> labels(List<Path> images, Path folder) {
+        return images.stream().map(image -> place(image, folder).of(image)).collect(Collectors.toList());
     }
 
     /**
@@ -73,7 +77,7 @@ final class ZarrOptions {
     void check(List<Path> images, Path folder) {
         Map<Path, Path> makers = new HashMap<>();
         for (Path image : images) {
-            Path other = within == null ? makers.put(labels(image, folder), image) : null;
+            Path other = within == null ? makers.put(ZarrPlace.labels(image, folder), image) : null;
             if (other != null) {
                 throw wrong("The labels of " + other + " and " + image
                         + " have the same name: segment them into different folders, or use --within.");

@@ -28,6 +28,7 @@ import org.jointattention.segmentation.InferenceSettings;
 import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Output;
 import org.jointattention.segmentation.Segmenter;
+import org.jointattention.segmentation.zarr.ZarrSegmenter;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -45,7 +46,7 @@ public final class SegmentFolder extends JointAttentionCommand {
     @Parameter(
             label = "Folder of images",
             style = FileWidget.DIRECTORY_STYLE,
-            description = "PNG, TIFF, JPEG, BMP, GIF.")
+            description = "PNG, TIFF, JPEG, BMP, GIF, folders of OME-Zarr.")
     private File source = new File("");
 
     @Parameter(
@@ -153,7 +154,7 @@ public final class SegmentFolder extends JointAttentionCommand {
         InferenceSettings inputs = inference().settings();
         List<Path> images = files.stream().map(BatchFile::image).collect(Collectors.toList());
         OptionalInt longestSide = ImageSize.largest(images, inputs.sideOfWholeTile(chosen.spec()));
-        PredictorOptions options = results.withEarlierPrecision(inputs.predictor(chosen.spec(), longestSide));
+        PredictorOptions options = results.withEarlierPrecision(inputs.predictor(chosen.spec(), longestSide), files);
         try (Predictor predictor = run.predictor(PluginEngine.get(), options, images.get(0))) {
             say(predictor.device().toString());
             Segmenter segmenter = inputs.segmenter(chosen.spec(), predictor);
@@ -161,8 +162,12 @@ public final class SegmentFolder extends JointAttentionCommand {
             FileSegmenter toFiles = new FileSegmenter(new ImageSegmenter(segmenter), outputs, false, info);
             CommandProgress progress = progress(TABLE);
             List<FileOutcome> outcomes = new FileBatch(
-                            toFiles, BatchOptions.standard().withSkipExisting(skipexisting))
+                            toFiles,
+                            BatchOptions.standard()
+                                    .withSkipExisting(skipexisting)
+                                    .withRedo(redo))
                     .with(results.manifest(predictor))
+                    .with(new ZarrSegmenter(segmenter, chosen.weightsSha256().orElse(""), info))
                     .run(files, progress, new Listener(progress));
             finish(
                     outcomes,

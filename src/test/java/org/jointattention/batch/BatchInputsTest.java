@@ -70,6 +70,27 @@ public class BatchInputsTest {
     }
 
     @Test
+    public void imagesOfOmeZarrAreOneEach() throws IOException {
+        for (String name : List.of("p3/a.ome.zarr", "p3/a_labels.ome.zarr", "p3/deep/b.zarr", "p3/.c.zarr")) {
+            Files.createDirectories(root.resolve(name + "/0"));
+            Files.write(root.resolve(name + "/.zgroup"), new byte[1]);
+            Files.write(root.resolve(name + "/0/thumbnail.png"), new byte[1]);
+        }
+        assertEquals("p3/a.ome.zarr>out p3/deep/b.zarr>out/deep", found("p3"));
+        assertEquals("p3/a.ome.zarr>out", found("p3/a.ome.zarr"));
+        assertEquals("p3/a.ome.zarr>out", found("p3/*.zarr"));
+        assertEquals("p3/a.ome.zarr>out/p3 p3/deep/b.zarr>out/p3/deep", found("**.zarr"));
+        Files.writeString(
+                root.resolve("zarr.txt"), root.resolve("p3/deep/b.zarr").toString());
+        assertEquals("p3/deep/b.zarr>out", found("zarr.txt"));
+        assertEquals(
+                List.of(root.resolve("p3/a.ome.zarr")),
+                BatchFiles.below(root.resolve("p3"), out, false).stream()
+                        .map(BatchFile::image)
+                        .collect(Collectors.toList()));
+    }
+
+    @Test
     public void listsNameFilesWhateverTheyAre() throws IOException {
         Files.writeString(
                 root.resolve("list.txt"),

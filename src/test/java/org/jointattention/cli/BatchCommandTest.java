@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jointattention.engine.Precision;
+import org.jointattention.image.zarr.ZarrFormat;
+import org.jointattention.segmentation.zarr.ZarrImages;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -85,6 +87,20 @@ public class BatchCommandTest {
         CommandRun run = run("--in", in + "/*.png", "--in", in.resolve("b.tif"));
         assertEquals(run.err(), 0, run.status());
         assertTrue(run.err(), run.err().contains("2 of 2 images done"));
+    }
+
+    @Test
+    public void imagesOfOmeZarrAreTakenLikeFiles() throws IOException {
+        ZarrImages.write(in.resolve("scan.ome.zarr"), ZarrFormat.V3, 1, 1, 60, 80);
+        CommandRun run = run("--in", in);
+        assertEquals(run.err(), 0, run.status());
+        assertTrue(run.err(), run.err().contains("3 of 3 images done"));
+        String labels = out.resolve("scan_labels.ome.zarr").toString();
+        assertTrue(run.out(), run.out().contains(labels));
+        assertTrue(summary(), summary().contains("scan.ome.zarr,done,"));
+        assertTrue(run("--in", in).err().contains("0 of 3 images done, 3 skipped"));
+        assertTrue(run("--in", in, "--skip-existing").err().contains("0 of 3 images done, 3 skipped"));
+        assertEquals(1, run("--in", in, "--overlay").status());
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jointattention.image.zarr.ZarrFormat;
+import org.jointattention.segmentation.zarr.ZarrImages;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -55,6 +57,22 @@ public class SparkMainTest {
         assertTrue(err.toString(), err.toString().contains("error: " + in.resolve("b.png") + ": "));
         assertTrue(err.toString(), err.toString().contains("1 of 2 files done, 1 failed."));
         assertTrue(err.toString(), err.toString().contains("precision=float32"));
+    }
+
+    @Test
+    public void anImageOfOmeZarrIsCutIntoParts() {
+        submit();
+        Path image = temporary.getRoot().toPath().resolve("cells.zarr");
+        Path out = temporary.getRoot().toPath().resolve("out");
+        ZarrImages.write(image, ZarrFormat.V3, 1, 2, 60, 70);
+        Object[] arguments = {"--model", "nuclei", "--tile", 64, "--in", image, "--out", out, "--within", "cells"};
+        assertEquals(err.toString(), 0, run(arguments));
+        assertTrue(err.toString(), err.toString().contains("2 of 2 parts done, 0 failed."));
+        assertTrue(Files.exists(image.resolve("labels/cells/zarr.json")));
+        assertEquals(err.toString(), 0, run(arguments));
+        assertTrue(err.toString(), err.toString().contains("complete before"));
+        assertEquals(2, run("--model", "nuclei", "--in", image, "--out", out, "--overlay"));
+        assertEquals(2, run("--model", "nuclei", "--in", temporary.getRoot(), "--out", out, "--level", 1));
     }
 
     @Test

@@ -61,6 +61,9 @@ public class CommandInputsTest {
         API.put(
                 "SegmentImg",
                 "pixels model modelfile output tile overlap augment precision device threads -> labels probabilities info");
+        API.put(
+                "SegmentZarr",
+                "source level destination within model modelfile tile overlap augment precision device threads -> labels");
         API.put("LabelsFromRois", "image assign origin unlabelled classes -> labels");
         API.put(
                 "TrainModel",

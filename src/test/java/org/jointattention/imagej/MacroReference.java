@@ -40,6 +40,7 @@ final class MacroReference {
     static {
         EXAMPLES.put("SegmentImage", "model=nuclei output=Labels rois=true");
         EXAMPLES.put("SegmentFolder", "source=/data/cells destination=/data/labels model=nuclei");
+        EXAMPLES.put("SegmentZarr", "source=/data/scan.ome.zarr destination=/data/labels model=nuclei");
         EXAMPLES.put(
                 "TrainModel", "source=Folders images=/data/images masks=/data/masks saveas=/data/cells.zip minutes=15");
         EXAMPLES.put("LabelsFromRois", "assign=Name origin=[ROI Manager] unlabelled=true");

@@ -13,6 +13,7 @@ import org.jointattention.segmentation.ImageSegmenter;
 import org.jointattention.segmentation.InferenceSettings;
 import org.jointattention.segmentation.ModelRun;
 import org.jointattention.segmentation.Segmenter;
+import org.jointattention.segmentation.zarr.ZarrSegmenter;
 
 /** A model ready to run on an executor: one TensorFlow session, which all its tasks use. */
 final class ExecutorModel implements AutoCloseable {
@@ -20,13 +21,17 @@ final class ExecutorModel implements AutoCloseable {
     private static final Shared<ExecutorModel> OF_THIS_JVM = new Shared<>();
 
     private final Predictor predictor;
-    private final FileSegmenter segmenter;
-    private final BatchSummary summary;
+    private final Segmenter segmenter;
+    private final ModelJob job;
+    private final String weights;
+    private final String info;
 
-    private ExecutorModel(Predictor predictor, FileSegmenter segmenter, BatchSummary summary) {
+    private ExecutorModel(Predictor predictor, Segmenter segmenter, ModelJob job, String weights, String info) {
         this.predictor = predictor;
         this.segmenter = segmenter;
-        this.summary = summary;
+        this.job = job;
+        this.weights = weights;
+        this.info = info;
     }
 
     /** The model of this JVM, made by the first task that asks. Close the lease, not the model. */
@@ -45,14 +50,8 @@ final class ExecutorModel implements AutoCloseable {
         ModelRun run = new ModelRun(job.name(), model);
         Predictor predictor = run.predictor(Engines.classPath(), settings.predictor(model.spec(), OptionalInt.empty()));
         Segmenter segmenter = settings.segmenter(model.spec(), predictor);
-        FileSegmenter files = new FileSegmenter(
-                new ImageSegmenter(segmenter),
-                job.outputs(),
-                job.isVirtual(),
-                run.info(predictor, segmenter.overlap()));
-        BatchSummary summary =
-                new BatchSummary(model.spec().classes(), predictor.device().name());
-        return new ExecutorModel(predictor, files, summary);
+        String weights = model.weightsSha256().orElse("");
+        return new ExecutorModel(predictor, segmenter, job, weights, run.info(predictor, segmenter.overlap()));
     }
 
     /** As many as the executor has cores, where the user did not say. */
@@ -62,12 +61,19 @@ final class ExecutorModel implements AutoCloseable {
                 : SparkEnv.get().conf().getInt("spark.executor.cores", 0);
     }
 
-    FileSegmenter segmenter() {
-        return segmenter;
+    /** For image files. */
+    FileSegmenter files() {
+        return new FileSegmenter(new ImageSegmenter(segmenter), job.outputs(), job.isVirtual(), info);
     }
 
+    /** For OME-Zarr. @param level resolution of the image */
+    ZarrSegmenter zarr(int level) {
+        return new ZarrSegmenter(segmenter, weights, info).withLevel(level);
+    }
+
+    /** Of files. */
     BatchSummary summary() {
-        return summary;
+        return new BatchSummary(segmenter.spec().classes(), predictor.device().name());
     }
 
     @Override

@@ -1,17 +1,11 @@
 package org.jointattention.batch.spark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.jointattention.batch.BatchSummary;
-import org.jointattention.engine.Precision;
-import org.jointattention.model.ModelFile;
 import org.jointattention.model.ModelSpec;
-import org.jointattention.model.ModelStore;
 import org.jointattention.segmentation.InferenceSettings;
 import org.jointattention.segmentation.TileChoice;
 
@@ -34,45 +28,23 @@ final class FileRun {
     }
 
     RunCounts run(RunListener listener) throws IOException {
-        Path local = Files.createTempDirectory("joint-attention-driver-");
-        try {
-            return run(modelFile(local), listener);
+        try (RunModel model = new RunModel(context, stores, request)) {
+            return run(model, listener);
         } finally {
-            new LocalStore().delete(local.toString());
             results.delete(staging);
         }
     }
 
-    private Path modelFile(Path folder) throws IOException {
-        String model = request.model();
-        return request.hasRemoteModel()
-                ? stores.of(model).fetch(model, folder)
-                : new ModelStore().export(model, folder);
-    }
-
-    private RunCounts run(Path modelFile, RunListener listener) throws IOException {
-        ModelSpec spec = ModelFile.read(modelFile).spec();
-        request.settings().tile(spec); // a wrong one is refused before the files are listed
+    private RunCounts run(RunModel model, RunListener listener) throws IOException {
         InputNames input = new InputNames(stores, request);
         ResultPlace place = new ResultPlace(input.root(), out);
         NameList names = input.write(Names.join(staging, "files.txt"));
         NameChecks checks = new NameChecks(context, stores, names);
         checks.distinctResults(place, request.outputs());
-        InferenceSettings settings = settled(request.settings(), spec, checks);
-        Broadcast<byte[]> file = context.broadcast(Files.readAllBytes(modelFile));
-        ModelJob model = new ModelJob(
-                request.model(),
-                file,
-                settings,
-                request.outputs(),
-                request.settings().isLittleMemory());
-        try {
-            FileJob job = new FileJob(stores, model, place, staging, request.skipsExisting());
-            return run(plan(new FileListWork(names, job)), spec, settings.tile(spec), listener);
-        } finally {
-            ExecutorModel.release(model);
-            file.unpersist();
-        }
+        OptionalInt longest = request.settings().hasTile() ? OptionalInt.empty() : checks.longestSide();
+        InferenceSettings settings = model.settled(longest);
+        FileJob job = new FileJob(stores, model.job(settings), place, staging, request.skipsExisting());
+        return run(plan(new FileListWork(names, job)), model.spec(), settings.tile(model.spec()), listener);
     }
 
     private RunCounts run(TaskPlan plan, ModelSpec spec, TileChoice tile, RunListener listener) throws IOException {
@@ -82,17 +54,6 @@ final class FileRun {
     }
 
     private TaskPlan plan(Work work) {
-        TaskPlan plan = TaskPlan.of(work, context.defaultParallelism());
-        OptionalInt files = request.filesPerTask();
-        return files.isPresent() ? plan.withItemsPerTask(files.getAsInt()) : plan;
-    }
-
-    /** What is left open is decided here, so that all executors compute the same. */
-    private static InferenceSettings settled(InferenceSettings settings, ModelSpec spec, NameChecks checks) {
-        OptionalInt longest = settings.hasTile() ? OptionalInt.empty() : checks.longestSide();
-        Precision precision = settings.precision() == Precision.AUTO ? Precision.FLOAT32 : settings.precision();
-        TileChoice tile = settings.tile(spec, longest);
-        settings.overlap(tile); // refuses one that does not fit
-        return settings.withTile(OptionalInt.of(tile.size())).withPrecision(precision);
+        return request.plan(work, context.defaultParallelism());
     }
 }

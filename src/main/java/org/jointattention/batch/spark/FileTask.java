@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.jointattention.batch.BatchFile;
 import org.jointattention.batch.FileOutcome;
 import org.jointattention.files.CancelledException;
+import org.jointattention.image.ImageException;
+import org.jointattention.image.zarr.OmeZarrImage;
 import org.jointattention.segmentation.FileListener;
 import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.Output;
@@ -79,7 +81,11 @@ final class FileTask {
 
     private FileResult segment(Path workspace, BooleanSupplier stopped) throws IOException {
         Path image = job.stores().of(name).fetch(name, workspace);
-        FileResult result = model.segmenter().segment(image, workspace, Progress.until(stopped), FileListener.NONE);
+        if (OmeZarrImage.isIn(image)) {
+            throw new ImageException(
+                    name + " is an image of OME-Zarr, which is cut into parts: give it to a run of its own, by --in.");
+        }
+        FileResult result = model.files().segment(image, workspace, Progress.until(stopped), FileListener.NONE);
         for (Path output : result.files()) {
             results.publish(output, job.staging(), job.place().folder(name));
         }

@@ -10,13 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jointattention.batch.BatchFiles;
+import org.jointattention.files.FolderTree;
 import org.jointattention.files.WritableFolder;
 
 /** A file system that is mounted at the same place everywhere, or that of the one machine that computes. */
@@ -71,16 +68,6 @@ final class LocalStore implements FileStore {
 
     @Override
     public void delete(String folder) throws IOException {
-        Path root = Paths.get(folder);
-        if (!Files.exists(root)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(root)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
-        }
+        FolderTree.delete(Paths.get(folder));
     }
 }

@@ -10,6 +10,9 @@ public interface RunListener {
      */
     void planned(long items, int itemsPerTask, long jobs, int tile);
 
+    /** What comes before or after the items begins. @param count of what it names, such as {@code planes} */
+    default void step(String name, long count) {}
+
     /** An item failed. @param reason for the user */
     void failed(String item, String reason);
 

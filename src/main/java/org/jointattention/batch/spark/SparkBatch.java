@@ -3,9 +3,10 @@ package org.jointattention.batch.spark;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jointattention.image.ImageException;
 
 /**
- * Segments files on a cluster. Writes the results, {@code summary.csv} and {@code failed.txt}, each beside its place and
+ * Segments files on a cluster, or one image of OME-Zarr. Writes the results, {@code summary.csv} and {@code failed.txt}, each beside its place and
  * then moved; what is not complete when the run ends is removed. Needs no memory for each file.
  *
  * <pre>{@code
@@ -23,7 +24,7 @@ public final class SparkBatch {
     }
 
     /**
-     * @return how many files there were; those that failed have been told to the listener
+     * @return how many files, or parts of the OME-Zarr image, there were; those that failed have been told to the listener
      * @throws ClusterException if executors cannot compute
      * @throws org.jointattention.image.ImageException if there are no images, or results would replace each other
      * @throws org.jointattention.segmentation.SegmentationException if tile or overlap do not fit the model
@@ -31,6 +32,13 @@ public final class SparkBatch {
      * @throws IOException if the results' folder cannot be written to
      */
     public RunCounts run(SparkRequest request, RunListener listener) throws IOException {
-        return new FileRun(context, stores, request).run(listener);
+        if (Names.isAddress(request.in()) && request.in().matches("(?i).*\\.zarr/*")) {
+            throw new ImageException(
+                    request.in() + ": an image of OME-Zarr is read from a file system that is mounted on"
+                            + " all machines. Copy it to one, or mount it, and give its path.");
+        }
+        return request.isVolume()
+                ? new VolumeRun(context, stores, request).run(listener)
+                : new FileRun(context, stores, request).run(listener);
     }
 }

@@ -1,6 +1,7 @@
 package org.jointattention.image.zarr;
 
 import java.util.Arrays;
+import org.jointattention.image.ImageException;
 
 /** Makes the next coarser level of labels: every second pixel in y and x, so that no label appears that was not there. */
 final class Halving {
@@ -24,9 +25,22 @@ final class Halving {
         BlockGrid needed = new BlockGrid(extents(first, last), ones(first.length));
         for (long i = 0; i < needed.count(); i++) {
             long[] chunk = sum(first, needed.index(i));
+            requireStored(chunk);
             copy(chunk, chunks.origin(chunk), chunks.size(chunk), origin, block);
         }
         return block;
+    }
+
+    /** What is not stored would be read as background; a network file system may show it late. */
+    private void requireStored(long... chunk) {
+        long[] block = chunk.clone();
+        for (int i = 0; i < block.length; i++) {
+            block[i] = chunk[i] * fine.chunkShape()[i] / fine.blockShape()[i];
+        }
+        if (!fine.hasBlock(block)) {
+            throw new ImageException("The block " + Arrays.toString(block) + " of " + fine.name()
+                    + " is not there. Run the same command again.");
+        }
     }
 
     /** The chunk of the finer level with the pixel that is shown at a position of the coarser. */

@@ -45,7 +45,8 @@ public final class LabelDescription {
         return Optional.ofNullable(info);
     }
 
-    String origin() {
+    /** What the pixels depend on. */
+    public String origin() {
         return origin;
     }
 

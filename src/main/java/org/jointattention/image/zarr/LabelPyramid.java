@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jointattention.image.ImageException;
 
@@ -59,6 +60,16 @@ public final class LabelPyramid {
         return ZarrGroup.find(store, path)
                 .filter(group -> group.ome().has(Multiscale.KEY) && Objects.equals(origin(group), description.origin()))
                 .isPresent();
+    }
+
+    /**
+     * What labels are made of, as they were described when they were begun.
+     *
+     * @param path of their group in the store; empty for the store itself
+     * @return empty if there are none that were written by this class
+     */
+    public static Optional<String> origin(Store store, String path) {
+        return ZarrGroup.find(store, path).map(LabelPyramid::origin);
     }
 
     /**
@@ -208,12 +219,24 @@ public final class LabelPyramid {
     }
 
     private void makeLevel(int level, Runnable afterBlock) {
-        ChunkedArray coarse = levels.get(level);
-        Halving halving = new Halving(levels.get(level - 1), coarse);
-        missing(coarse).forEach(number -> {
-            long[] index = coarse.blocks().index(number);
-            coarse.writeBlock(halving.block(index), index);
+        missing(levels.get(level)).forEach(number -> {
+            makeBlock(level, number);
             afterBlock.run();
         });
+    }
+
+    /**
+     * Makes one block of a coarser level, if it is missing. Several processes may do different ones.
+     *
+     * @param level at least 1; the one before it must be complete
+     * @param number of the block, as {@link BlockGrid#index} takes it
+     * @throws ImageException if a block of the level before it is missing, or something cannot be read or written
+     */
+    public void makeBlock(int level, long number) {
+        ChunkedArray coarse = levels.get(level);
+        long[] index = coarse.blocks().index(number);
+        if (!coarse.hasBlock(index)) {
+            coarse.writeBlock(new Halving(levels.get(level - 1), coarse).block(index), index);
+        }
     }
 }

@@ -54,6 +54,13 @@ public final class OmeZarrImage {
                 .anyMatch(file -> Files.isRegularFile(folder.resolve(file)));
     }
 
+    /** Whether a folder says that it is an image of OME-Zarr, as one does that was written to its end. */
+    public static boolean isComplete(Path folder) {
+        return ZarrGroup.find(new FolderStore(folder), "")
+                .filter(group -> group.ome().has(Multiscale.KEY))
+                .isPresent();
+    }
+
     /**
      * Opens the image in a folder.
      *

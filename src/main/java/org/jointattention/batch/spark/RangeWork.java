@@ -1,0 +1,27 @@
+package org.jointattention.batch.spark;
+
+/** Items that are told by their numbers alone. */
+final class RangeWork implements Work {
+    private final long count;
+    private final Maker maker;
+
+    /** Makes a slice, as {@link Work#slice} does. */
+    interface Maker {
+        Slice slice(long from, long to);
+    }
+
+    RangeWork(long count, Maker maker) {
+        this.count = count;
+        this.maker = maker;
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public Slice slice(long from, long to) {
+        return maker.slice(from, to);
+    }
+}
