@@ -47,12 +47,19 @@ set_build() {
     LOG=$BUILD/maven.out
 }
 
+# first_newer FILE PATH...: one of what is newer than the file. All are read: head must not end find by a signal.
+first_newer() {
+    local file=$1
+    shift
+    { find "$@" -newer "$file" -print 2>/dev/null || true; } | sed -n 1p
+}
+
 # True unless what was built is there, complete, newer than all sources and made with the same Maven options.
 is_outdated() {
     local entry changed
     [ -f "$STAMP" ] && [ -f "$JAR" ] && [ -f "$NAME" ] && [ -f "$CLASSPATH" ] || return 0
     [ "$(cat "$STAMP")" = "$MAVEN_ARGS" ] || return 0
-    changed=$(find "$ROOT/src/main" "$ROOT/pom.xml" "$ROOT/plugins.config" -newer "$STAMP" -print 2>/dev/null | head -n 1)
+    changed=$(first_newer "$STAMP" "$ROOT/src/main" "$ROOT/pom.xml" "$ROOT/plugins.config")
     [ -z "$changed" ] || return 0
     while IFS= read -r -d : entry; do
         [ -f "$entry" ] || return 0
