@@ -34,9 +34,9 @@ final class PlanOptions {
             names = "--attention",
             paramLabel = "NAME[:VARIANT][@PLACES]",
             description =
-                    "joint, joint:competitive, joint:slim, none, pointwise, self, sequential, cbam, nonlocal, dual, generalized,"
+                    "joint:slim, joint, joint:competitive, none, pointwise, self, sequential, cbam, nonlocal, dual, generalized,"
                             + " psa, aggregation or gate, with their variants (docs/attention.md); places are bottleneck, skip0,"
-                            + " skip1, ... (default: joint@bottleneck).")
+                            + " skip1, ... (default: joint:slim@bottleneck).")
     private String attention;
 
     @Option(

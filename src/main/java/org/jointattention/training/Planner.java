@@ -21,7 +21,8 @@ final class Planner {
     private static final long LARGEST_BATCH = 1L << 26;
 
     private static final String BACKBONE = "denseunet";
-    private static final String ATTENTION = "joint@" + AttentionSpec.BOTTLENECK;
+    /** Chosen by validation images: docs/comparison. */
+    private static final String ATTENTION = "joint:slim@" + AttentionSpec.BOTTLENECK;
 
     final Decisions decisions = new Decisions();
     final ModelSpec spec;

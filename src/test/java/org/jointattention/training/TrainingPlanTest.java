@@ -38,7 +38,7 @@ public class TrainingPlanTest {
         TrainingPlan plan = plan(PlanRequest.builder());
         assertEquals("denseunet", plan.spec().backbone().name());
         assertEquals(3, plan.spec().backbone().depth());
-        assertEquals("joint@bottleneck", plan.spec().attention().toString());
+        assertEquals("joint:slim@bottleneck", plan.spec().attention().toString());
         assertEquals(256, plan.patch());
         assertEquals(4, plan.batch());
         assertEquals("256 px, overlap 64 px", plan.spec().tile().toString());
