@@ -23,6 +23,16 @@ public class DialogScenes extends Scenes {
     }
 
     @Test
+    public void zarrDialog() {
+        dialog("Segment OME-Zarr...", dialog -> {
+            dialog.choose("model", "nuclei")
+                    .type("source", "/data/brain.ome.zarr")
+                    .type("destination", "/data/labels");
+            camera.take("segment-zarr-dialog", dialog.window());
+        });
+    }
+
+    @Test
     public void trainDialog() {
         dialog("Train Model...", dialog -> {
             dialog.type("images", "/data/cells/images")
