@@ -1,5 +1,6 @@
 package org.jointattention.batch;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jointattention.files.AtomicFile;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.ImageFiles;
 import org.jointattention.image.zarr.OmeZarrImage;
@@ -69,6 +71,21 @@ public final class BatchFiles {
                         image -> image.getParent() == null ? source : image.getParent(),
                         TreeMap::new,
                         Collectors.toList()));
+    }
+
+    /**
+     * Removes what a killed run left of files it was writing, half written under hidden names.
+     *
+     * @throws ImageException if they cannot be removed
+     */
+    public static void removeLeftovers(Collection<Path> folders, Set<Path> results) {
+        try {
+            for (Path folder : folders) {
+                AtomicFile.removeLeftovers(folder, results::contains);
+            }
+        } catch (IOException e) {
+            throw new ImageException(e.getMessage(), e);
+        }
     }
 
     static boolean isBelow(Path path, Path folder) {

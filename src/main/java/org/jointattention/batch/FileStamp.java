@@ -2,13 +2,12 @@ package org.jointattention.batch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import org.jointattention.files.Sha256;
 import org.jointattention.image.ImageException;
 import org.jointattention.image.zarr.OmeZarrImage;
 
@@ -51,9 +50,9 @@ final class FileStamp {
     }
 
     private static FileStamp ofZarr(Path folder) throws IOException {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Sha256.digest();
         ZarrStamp all = ZarrStamp.of(folder, digest);
-        return new FileStamp(folder, all.size(), all.modified(), text(digest), true);
+        return new FileStamp(folder, all.size(), all.modified(), Sha256.text(digest), true);
     }
 
     /** As it was noted earlier. @param sha256 empty if unknown */
@@ -82,27 +81,15 @@ final class FileStamp {
     }
 
     private String hash() {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }
-            return text(digest);
+            return Sha256.text(digest);
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static String text(MessageDigest digest) {
-        return String.format("%064x", new BigInteger(1, digest.digest()));
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
         }
     }
 

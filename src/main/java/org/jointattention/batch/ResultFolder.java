@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jointattention.engine.Precision;
 import org.jointattention.engine.Predictor;
 import org.jointattention.engine.PredictorOptions;
-import org.jointattention.files.AtomicFile;
 import org.jointattention.files.FailureReason;
 import org.jointattention.files.FolderLock;
 import org.jointattention.files.WritableFolder;
@@ -90,14 +89,7 @@ public final class ResultFolder implements AutoCloseable {
     public void sweep(List<BatchFile> files, Set<Output> outputs) {
         Set<Path> wanted = new HashSet<>(Set.of(folder.resolve(SummaryFile.NAME)));
         files.forEach(batchFile -> wanted.addAll(batchFile.results(outputs)));
-        Set<Path> folders = wanted.stream().map(Path::getParent).collect(Collectors.toSet());
-        try {
-            for (Path place : folders) {
-                AtomicFile.removeLeftovers(place, wanted::contains);
-            }
-        } catch (IOException e) {
-            throw new ImageException(e.getMessage(), e);
-        }
+        BatchFiles.removeLeftovers(wanted.stream().map(Path::getParent).collect(Collectors.toSet()), wanted);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.jointattention.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,13 +9,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jointattention.batch.BatchFile;
+import org.jointattention.batch.BatchFiles;
 import org.jointattention.batch.BatchListener;
 import org.jointattention.batch.BatchOptions;
 import org.jointattention.batch.FileBatch;
 import org.jointattention.batch.FileOutcome;
 import org.jointattention.engine.Predictor;
-import org.jointattention.files.AtomicFile;
-import org.jointattention.image.ImageException;
 import org.jointattention.segmentation.FileResult;
 import org.jointattention.segmentation.FileSegmenter;
 import org.jointattention.segmentation.Progress;
@@ -76,11 +74,7 @@ final class FileLoop {
     private void sweep(List<Path> images) {
         Set<Path> results = new HashSet<>();
         images.forEach(image -> segmenter.outputs().forEach(output -> results.add(output.file(image, folder))));
-        try {
-            AtomicFile.removeLeftovers(folder, results::contains);
-        } catch (IOException e) {
-            throw new ImageException(e.getMessage(), e);
-        }
+        BatchFiles.removeLeftovers(Set.of(folder), results);
     }
 
     /** Prints each step as it happens. */

@@ -43,7 +43,7 @@ final class ZarrOptions {
 
     /** Where the labels of an image go. @param folder for results */
     ZarrPlace place(Path image, Path folder) {
-        return within == null ? ZarrPlace.at(ZarrPlace.labels(image, folder)) : ZarrPlace.within(within);
+        return ZarrPlace.choose(image, folder, within);
     }
 
     /** The folders of the labels of images. @param folder for results */

@@ -2,22 +2,14 @@ package org.jointattention.model;
 
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.zip.CRC32;
+import org.jointattention.files.Sha256;
 
 /** Takes bytes, keeps only their number, CRC-32 and SHA-256. */
 final class Checksums extends OutputStream {
     private final CRC32 crc = new CRC32();
-    private final MessageDigest digest = newSha256();
+    private final MessageDigest digest = Sha256.digest();
     private long size;
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
-    }
 
     @Override
     public void write(int b) {
@@ -41,10 +33,6 @@ final class Checksums extends OutputStream {
 
     /** Lower-case hexadecimal digits. Call it once, at the end: it starts the digest anew. */
     String sha256() {
-        StringBuilder text = new StringBuilder();
-        for (byte b : digest.digest()) {
-            text.append(String.format("%02x", b));
-        }
-        return text.toString();
+        return Sha256.text(digest);
     }
 }

@@ -35,4 +35,11 @@ public interface Progress {
 
     /** Asked before each part; if true, the computation ends with a {@link CancelledException}. */
     boolean cancelled();
+
+    /** @throws CancelledException if it is cancelled */
+    default void requireGoing() {
+        if (cancelled()) {
+            throw new CancelledException("The segmentation was cancelled.");
+        }
+    }
 }

@@ -68,9 +68,7 @@ final class TilePipeline {
     }
 
     private static void checkCancelled(Progress progress) {
-        if (progress.cancelled()) {
-            throw new CancelledException("The segmentation was cancelled.");
-        }
+        progress.requireGoing();
         if (Thread.currentThread().isInterrupted()) { // a batch that is ready is got without a look at it
             throw new CancelledException("The segmentation was interrupted.");
         }

@@ -2,7 +2,6 @@ package org.jointattention.batch.spark;
 
 import java.io.IOException;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jointattention.batch.BatchSummary;
 import org.jointattention.model.ModelSpec;
@@ -23,7 +22,7 @@ final class FileRun {
         this.stores = stores;
         this.request = request;
         this.out = Stores.absolute(request.out());
-        this.staging = Names.join(out, ".joint-attention-" + UUID.randomUUID());
+        this.staging = Names.staging(out);
         this.results = stores.of(out);
     }
 
@@ -44,16 +43,14 @@ final class FileRun {
         OptionalInt longest = request.settings().hasTile() ? OptionalInt.empty() : checks.longestSide();
         InferenceSettings settings = model.settled(longest);
         FileJob job = new FileJob(stores, model.job(settings), place, staging, request.skipsExisting());
-        return run(plan(new FileListWork(names, job)), model.spec(), settings.tile(model.spec()), listener);
+        Work work = new RangeWork(names.count(), (from, to) -> new FileSlice(names.range(from, to), job));
+        return run(
+                request.plan(work, context.defaultParallelism()), model.spec(), settings.tile(model.spec()), listener);
     }
 
     private RunCounts run(TaskPlan plan, ModelSpec spec, TileChoice tile, RunListener listener) throws IOException {
         listener.planned(plan.items(), plan.itemsPerTask(), plan.jobs(), tile.size());
         return new ReportedRun(context, results, out, staging)
                 .run(plan, new BatchSummary(spec.classes(), "").header(), listener);
-    }
-
-    private TaskPlan plan(Work work) {
-        return request.plan(work, context.defaultParallelism());
     }
 }

@@ -3,7 +3,6 @@ package org.jointattention.batch.spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jointattention.files.CancelledException;
 
 /** Some files of a list, to be segmented on an executor. */
 final class FileSlice implements Slice {
@@ -22,9 +21,7 @@ final class FileSlice implements Slice {
         List<Row> rows = new ArrayList<>();
         try (Shared.Lease<ExecutorModel> lease = ExecutorModel.lease(job.model())) {
             for (String name : names.read(job.stores())) {
-                if (stopped.getAsBoolean()) {
-                    throw new CancelledException("The task was stopped.");
-                }
+                Slice.requireGoing(stopped);
                 rows.add(new FileTask(name, job, lease.value()).run(stopped));
             }
         }

@@ -71,9 +71,7 @@ final class FileTask {
         } catch (CancelledException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            if (stopped.getAsBoolean()) { // an interrupt looks like any failure
-                throw new CancelledException("The task was stopped.");
-            }
+            Slice.requireGoing(stopped);
             outcome = FileOutcome.failed(file, e, seconds());
         }
         return row(outcome, workspace.toString());

@@ -1,6 +1,7 @@
 package org.jointattention.batch.spark;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.jointattention.image.ImageFiles;
 import org.jointattention.segmentation.Output;
 
@@ -29,6 +30,11 @@ final class Names {
 
     static String join(String folder, String name) {
         return name.isEmpty() || folder.endsWith("/") ? folder + name : folder + "/" + name;
+    }
+
+    /** A hidden folder, of no other run, for what is not complete. @param out folder for the results */
+    static String staging(String out) {
+        return join(out, ".joint-attention-" + UUID.randomUUID());
     }
 
     /** Whether the name is that of a result. */

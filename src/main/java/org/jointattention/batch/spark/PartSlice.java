@@ -49,9 +49,7 @@ final class PartSlice implements Slice {
         } catch (CancelledException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
-            if (stopped.getAsBoolean()) { // an interrupt looks like any failure
-                throw new CancelledException("The task was stopped.");
-            }
+            Slice.requireGoing(stopped);
             return row(volume.name(part), "failed", start, FailureReason.of(e));
         }
     }

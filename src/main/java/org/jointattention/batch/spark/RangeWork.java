@@ -1,6 +1,6 @@
 package org.jointattention.batch.spark;
 
-/** Items that are told by their numbers alone. */
+/** A number of items, and what makes the slices of them. */
 final class RangeWork implements Work {
     private final long count;
     private final Maker maker;

@@ -2,7 +2,6 @@ package org.jointattention.batch.spark;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jointattention.files.CancelledException;
 import org.jointattention.segmentation.zarr.ZarrVolume;
 
 /** Makes some blocks of a coarser resolution of the labels. What fails here fails the task, and the run. */
@@ -26,9 +25,7 @@ final class ResolutionSlice implements Slice {
         try (Shared.Lease<ExecutorVolume> lease = ExecutorVolume.lease(job)) {
             ZarrVolume volume = lease.value().volume();
             for (long block = from; block < to; block++) {
-                if (stopped.getAsBoolean()) {
-                    throw new CancelledException("The task was stopped.");
-                }
+                Slice.requireGoing(stopped);
                 volume.makeBlocks(level, block, block + 1);
             }
         }

@@ -1,6 +1,5 @@
 package org.jointattention.batch.spark;
 
-import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -151,10 +150,7 @@ public final class SparkRequest {
     }
 
     ZarrPlace place() {
-        Path image = Paths.get(Stores.absolute(in));
-        return within == null
-                ? ZarrPlace.at(ZarrPlace.labels(image, Paths.get(Stores.absolute(out))))
-                : ZarrPlace.within(within);
+        return ZarrPlace.choose(Paths.get(Stores.absolute(in)), Paths.get(Stores.absolute(out)), within);
     }
 
     /** The tasks of some work, by the number of cores or as asked for. */

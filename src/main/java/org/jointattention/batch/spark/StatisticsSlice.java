@@ -2,7 +2,6 @@ package org.jointattention.batch.spark;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jointattention.files.CancelledException;
 import org.jointattention.files.FailureReason;
 import org.jointattention.segmentation.zarr.ZarrVolume;
 
@@ -41,9 +40,7 @@ final class StatisticsSlice implements Slice {
         } catch (ClusterException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
-            if (stopped.getAsBoolean()) { // an interrupt looks like any failure
-                throw new CancelledException("The task was stopped.");
-            }
+            Slice.requireGoing(stopped);
             statistics.writeFailure(plane, FailureReason.of(e));
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jointattention.image.ImageException;
 
@@ -25,7 +24,7 @@ final class VolumeRun {
         this.stores = stores;
         this.request = request;
         this.out = Stores.absolute(request.out());
-        this.staging = Names.join(out, ".joint-attention-" + UUID.randomUUID());
+        this.staging = Names.staging(out);
     }
 
     RunCounts run(RunListener listener) throws IOException {

@@ -2,7 +2,6 @@ package org.jointattention.segmentation.zarr;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jointattention.files.CancelledException;
 import org.jointattention.image.ClassArea;
 import org.jointattention.image.ObjectCounter;
 import org.jointattention.image.zarr.BlockGrid;
@@ -56,9 +55,7 @@ final class LabelCount {
     }
 
     private void read(byte[][] chunks, long... index) {
-        if (progress.cancelled()) {
-            throw new CancelledException("The segmentation was cancelled.");
-        }
+        progress.requireGoing();
         for (int i = 0; i < chunks.length; i++) {
             index[rank - 1] = i;
             chunks[i] = (byte[]) labels.readChunk(index).array();

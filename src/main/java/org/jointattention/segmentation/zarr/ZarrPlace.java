@@ -32,6 +32,11 @@ public final class ZarrPlace implements Serializable {
         return new ZarrPlace(null, Objects.requireNonNull(name));
     }
 
+    /** @param name of labels in the image; null for labels among other results, in that folder */
+    public static ZarrPlace choose(Path image, Path results, String name) {
+        return name == null ? at(labels(image, results)) : within(name);
+    }
+
     /** The folder of an image's labels among other results: {@code NAME_labels.ome.zarr}. */
     public static Path labels(Path image, Path results) {
         return results.resolve(baseName(image) + RESULT);

@@ -2,7 +2,6 @@ package org.jointattention.segmentation.zarr;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.jointattention.files.CancelledException;
 import org.jointattention.image.Normalizer;
 import org.jointattention.image.Region;
 import org.jointattention.image.zarr.Axes;
@@ -114,11 +113,7 @@ public final class ZarrVolume {
      * @throws IllegalStateException if parts are missing
      */
     public ZarrResult finish(Progress progress) {
-        pyramid.finish(() -> {
-            if (progress.cancelled()) {
-                throw new CancelledException("The segmentation was cancelled.");
-            }
-        });
+        pyramid.finish(progress::requireGoing);
         return new ZarrResult(place, (long) stack.width() * stack.height() * stack.count(), true);
     }
 

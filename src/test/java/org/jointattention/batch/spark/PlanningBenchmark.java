@@ -80,7 +80,8 @@ public final class PlanningBenchmark {
                     writer.add("/data/experiment-17/plate-" + i / 9600 + "/well-" + i % 9600 + "-channel-1.tif");
                 }
             }
-            return plan(new FileListWork(writer.list(), null));
+            NameList names = writer.list();
+            return plan(new RangeWork(names.count(), (from, to) -> new FileSlice(names.range(from, to), null)));
         } finally {
             Files.delete(file);
         }
