@@ -1,17 +1,17 @@
 package org.jointattention.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Says to other processes, and to other threads of this one, that somebody works in a folder. The system releases it when
@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FolderLock implements AutoCloseable {
     private static final String NAME = ".lock";
+
+    /** Bytes of the file, which take no room on the disk. */
+    private static final int LONGEST = 1 << 16;
 
     /**
      * Folders that this process has locked. To close a file gives up all locks that the process has on it, so a second thread
@@ -28,18 +31,18 @@ public final class FolderLock implements AutoCloseable {
 
     private final Path folder;
     private final Path file;
-    private final FileChannel channel;
+    private final RandomAccessFile opened;
     private final FileLock lock;
 
-    private FolderLock(Path folder, Path file, FileChannel channel, FileLock lock) {
+    private FolderLock(Path folder, Path file, RandomAccessFile opened, FileLock lock) {
         this.folder = folder;
         this.file = file;
-        this.channel = channel;
+        this.opened = opened;
         this.lock = lock;
     }
 
     /**
-     * @param folder an existing folder; the empty file {@code .lock} is in it meanwhile
+     * @param folder an existing folder; the file {@code .lock}, without content, is in it meanwhile
      * @return empty where somebody else works in the folder
      * @throws IOException if the folder cannot be written to
      */
@@ -63,24 +66,38 @@ public final class FolderLock implements AutoCloseable {
     private static Optional<FolderLock> lockFile(Path folder, Path file) throws IOException {
         while (true) {
             Optional<Object> before = identity(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
             boolean kept = false;
             try {
-                FileLock lock = channel.tryLock();
+                FileLock lock = opened.getChannel().tryLock();
                 if (lock == null) {
                     return Optional.empty();
                 }
-                kept = before.isPresent() && before.equals(identity(file));
+                kept = before.isPresent() && isStillAt(file, opened) && before.equals(identity(file));
                 if (kept) {
-                    return Optional.of(new FolderLock(folder, file, channel, lock));
+                    return Optional.of(new FolderLock(folder, file, opened, lock));
                 }
             } catch (OverlappingFileLockException e) {
                 return Optional.empty(); // This class was loaded twice.
             } finally {
                 if (!kept) {
-                    channel.close();
+                    opened.close();
                 }
             }
+        }
+    }
+
+    /**
+     * Whether a locked file is still the one of that name. A later one may have the identity of an earlier one, which the
+     * system uses again; but only the holder of its lock gives it a length, and each draws its own. Nothing is written.
+     */
+    private static boolean isStillAt(Path file, RandomAccessFile locked) throws IOException {
+        long length = 1 + ThreadLocalRandom.current().nextInt(LONGEST);
+        locked.setLength(length);
+        try {
+            return Files.size(file) == length;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -102,7 +119,7 @@ public final class FolderLock implements AutoCloseable {
             try {
                 lock.release();
             } finally {
-                channel.close();
+                opened.close();
                 HELD.remove(folder);
             }
         }
