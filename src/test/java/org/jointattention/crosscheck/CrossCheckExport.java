@@ -13,11 +13,13 @@ public final class CrossCheckExport {
     private static final List<String> BLOCKS = List.of(
             "pointwise",
             "self",
+            "self:slim",
             "joint:additive",
             "joint:competitive",
             "joint:slim",
             "joint:competitive-slim",
             "sequential",
+            "sequential:slim",
             "cbam",
             "cbam:channel",
             "cbam:spatial",

@@ -14,10 +14,10 @@ import org.jointattention.tensorflow.Choices;
 public enum AttentionMechanism {
     NONE(List.of(""), variant -> new NoAttention()),
     POINTWISE(List.of(""), variant -> new PointwiseAttention()),
-    SELF(List.of(""), variant -> new SelfAttention()),
+    SELF(List.of("", "slim"), variant -> new SelfAttention(reduction(variant))),
     JOINT(List.of("", "additive", "competitive", "slim", "competitive-slim"), AttentionMechanism::joint),
     CBAM(List.of("", "channel", "spatial"), variant -> new CbamAttention(constant(CbamAttention.Parts.class, variant))),
-    SEQUENTIAL(List.of(""), variant -> new SequentialAttention()),
+    SEQUENTIAL(List.of("", "slim"), variant -> new SequentialAttention(reduction(variant))),
     NONLOCAL(
             List.of("", "pooled", "dot"),
             variant -> new NonLocalAttention(constant(NonLocalAttention.Form.class, variant))),
@@ -44,7 +44,12 @@ public enum AttentionMechanism {
     private static SpatialAttention joint(String variant) {
         return new JointAttention(
                 variant.startsWith("competitive") ? JointAttention.Form.COMPETITIVE : JointAttention.Form.ADDITIVE,
-                variant.endsWith("slim") ? JointAttention.SLIM : SelfAttention.REDUCTION);
+                reduction(variant));
+    }
+
+    /** C / d. */
+    private static int reduction(String variant) {
+        return variant.endsWith("slim") ? SelfAttention.SLIM : SelfAttention.REDUCTION;
     }
 
     /** Each of four terms on or off, but not all off. */

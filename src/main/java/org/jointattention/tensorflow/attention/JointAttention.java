@@ -18,8 +18,7 @@ import org.tensorflow.types.TInt32;
  *       between itself and the others; one scalar gamma that starts at 0 weighs the whole.
  * </ul>
  *
- * Q, K and V have d = C / 2 channels; slim joint attention has C / 8, which costs a quarter of the weights
- * and leaves them to the width of the network.
+ * Q, K and V have d = C / 2 channels, or C / 8 in the slim forms, as in {@link SelfAttention}.
  *
  * <p>The idea of one formula for both kinds is Zhang, Dong, Li, Joint Attention for Medical Image
  * Segmentation, ISBI 2022; the two forms are this project's own statement of it.
@@ -31,14 +30,11 @@ public final class JointAttention implements SpatialAttention {
         COMPETITIVE
     }
 
-    /** C / d of slim joint attention: that of queries and keys in DANet (Fu et al., CVPR 2019). */
-    static final int SLIM = 8;
-
     private final Form form;
     private final int reduction;
     private final int blockValues;
 
-    /** @param reduction C / d, such as {@link SelfAttention#REDUCTION} or {@link #SLIM} */
+    /** @param reduction C / d, such as {@link SelfAttention#REDUCTION} or {@link SelfAttention#SLIM} */
     public JointAttention(Form form, int reduction) {
         this(form, reduction, Affinity.BLOCK_VALUES);
     }

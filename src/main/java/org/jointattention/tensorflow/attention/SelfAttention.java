@@ -9,26 +9,35 @@ import org.tensorflow.types.TFloat32;
 /**
  * Self-attention: D = 0, P the embedded-Gaussian {@link Affinity} with d = C / 2, so {@code Y = X +
  * gamma (P V) W_o}. Every position can take from every other: it sees far.
+ *
+ * <p>Slim self-attention has d = C / 8, which costs a quarter of the weights and leaves them to the width of
+ * the network.
  */
 public final class SelfAttention implements SpatialAttention {
     /** C / d. */
     static final int REDUCTION = 2;
 
+    /** C / d of slim attention: that of queries and keys in DANet (Fu et al., CVPR 2019). */
+    static final int SLIM = 8;
+
+    private final int reduction;
     private final int blockValues;
 
-    public SelfAttention() {
-        this(Affinity.BLOCK_VALUES);
+    /** @param reduction C / d, such as {@link #REDUCTION} or {@link #SLIM} */
+    public SelfAttention(int reduction) {
+        this(reduction, Affinity.BLOCK_VALUES);
     }
 
     /** @param blockValues most values of P in memory at a time */
-    SelfAttention(int blockValues) {
+    SelfAttention(int reduction, int blockValues) {
+        this.reduction = reduction;
         this.blockValues = blockValues;
     }
 
     @Override
     public AttentionResult apply(Net net, String name, Operand<TFloat32> x) {
         Ops tf = net.tf();
-        int inner = innerChannels(x);
+        int inner = innerChannels(x, reduction);
         Affinity affinity = new Affinity(net, name, x, inner, blockValues);
         Operand<TFloat32> values = Affinity.project(net, name + "/value", x, inner);
         Operand<TFloat32> out = out(net, name, affinity.times(values), x);

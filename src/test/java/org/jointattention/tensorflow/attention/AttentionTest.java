@@ -29,7 +29,14 @@ public class AttentionTest {
     private static Map<String, SpatialAttention> mechanisms() {
         Map<String, SpatialAttention> all = new LinkedHashMap<>();
         for (String text : new String[] {
-            "pointwise", "self", "joint", "joint:additive", "joint:competitive", "joint:slim", "joint:competitive-slim"
+            "pointwise",
+            "self",
+            "self:slim",
+            "joint",
+            "joint:additive",
+            "joint:competitive",
+            "joint:slim",
+            "joint:competitive-slim"
         }) {
             all.put(text, AttentionMechanism.create(AttentionSpec.parse(text)));
         }
@@ -98,7 +105,8 @@ public class AttentionTest {
     @Test
     public void rowsOfSelfAttentionSumToOne() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 4)) {
-            AttentionResult result = new SelfAttention().apply(harness.net(), "a", input(harness));
+            AttentionResult result =
+                    new SelfAttention(SelfAttention.REDUCTION).apply(harness.net(), "a", input(harness));
             for (float sum : rowSums(new DenseAttention(harness, result, BATCH, POSITIONS).matrix())) {
                 assertEquals(1, sum, TOLERANCE);
             }
@@ -155,7 +163,7 @@ public class AttentionTest {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 8)) {
             Operand<TFloat32> x = input(harness);
             AttentionResult joint = joint(JointAttention.Form.ADDITIVE).apply(harness.net(), "a", x);
-            AttentionResult self = new SelfAttention().apply(harness.net(), "a", x);
+            AttentionResult self = new SelfAttention(SelfAttention.REDUCTION).apply(harness.net(), "a", x);
             harness.fill("a/gamma_d", 0);
             harness.fill("a/gamma_p", 0.8f);
             harness.fill("a/gamma", 0.8f);
@@ -168,7 +176,7 @@ public class AttentionTest {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 9)) {
             Operand<TFloat32> x = input(harness);
             AttentionResult joint = joint(JointAttention.Form.COMPETITIVE).apply(harness.net(), "a", x);
-            AttentionResult self = new SelfAttention().apply(harness.net(), "a", x);
+            AttentionResult self = new SelfAttention(SelfAttention.REDUCTION).apply(harness.net(), "a", x);
             harness.fill("a/gate/gamma", 0);
             harness.fill("a/gate/beta", -100);
             assertArrayEquals(harness.run(self.output()), harness.run(joint.output()), TOLERANCE);
@@ -180,8 +188,10 @@ public class AttentionTest {
 
     /** C = 16: four matrices of C x d, a 7x7 kernel with scale, offset, mean and variance, and the gammas. */
     @Test
-    public void weightsOfJointAttentionAreCountedByTheFormula() {
+    public void weightsAreCountedByTheFormula() {
         int gate = 2 * 49 + 4;
+        assertEquals(4 * 16 * 8 + 1, BlockTrial.weights("self"));
+        assertEquals(4 * 16 * 2 + 1, BlockTrial.weights("self:slim"));
         assertEquals(4 * 16 * 8 + gate + 2, BlockTrial.weights("joint"));
         assertEquals(4 * 16 * 8 + gate + 1, BlockTrial.weights("joint:competitive"));
         assertEquals(4 * 16 * 2 + gate + 2, BlockTrial.weights("joint:slim"));
@@ -195,9 +205,10 @@ public class AttentionTest {
                 Operand<TFloat32> x = input(harness);
                 int blockValues = BATCH * POSITIONS * queries;
                 assertArrayEquals(
-                        harness.run(
-                                new SelfAttention().apply(harness.net(), "a", x).output()),
-                        harness.run(new SelfAttention(blockValues)
+                        harness.run(new SelfAttention(SelfAttention.REDUCTION)
+                                .apply(harness.net(), "a", x)
+                                .output()),
+                        harness.run(new SelfAttention(SelfAttention.REDUCTION, blockValues)
                                 .apply(harness.net(), "a", x)
                                 .output()),
                         TOLERANCE);
@@ -244,7 +255,8 @@ public class AttentionTest {
     @Test
     public void rowIsThatOfTheAskedPosition() {
         try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 13)) {
-            AttentionResult result = new SelfAttention().apply(harness.net(), "a", input(harness));
+            AttentionResult result =
+                    new SelfAttention(SelfAttention.REDUCTION).apply(harness.net(), "a", input(harness));
             Operand<TInt32> index = harness.index();
             Operand<TFloat32> row = result.row(index).get();
             // All keys alike: every position looks everywhere evenly, unless one key stands out.

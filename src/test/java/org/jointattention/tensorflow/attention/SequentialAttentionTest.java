@@ -9,11 +9,15 @@ public class SequentialAttentionTest {
     @Test
     public void gradientsAreRight() {
         BlockTrial.checkGradients("sequential");
+        BlockTrial.checkGradients("sequential:slim");
     }
 
     @Test
     public void weightsAreThoseOfBothParts() {
         assertEquals(BlockTrial.weights("pointwise") + BlockTrial.weights("self"), BlockTrial.weights("sequential"));
+        assertEquals(
+                BlockTrial.weights("pointwise") + BlockTrial.weights("self:slim"),
+                BlockTrial.weights("sequential:slim"));
     }
 
     @Test
