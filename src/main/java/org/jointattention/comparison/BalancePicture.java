@@ -97,9 +97,9 @@ final class BalancePicture {
         for (Network network : networks) {
             Optional<double[]> across = values.apply(network, x);
             Optional<double[]> up = values.apply(network, y);
-            symbols.colour(network.label());
+            symbols.colour(network.title());
             if (across.isPresent() && up.isPresent()) {
-                add(plot, network.label(), across.get(), up.get());
+                add(plot, network.title(), across.get(), up.get());
                 extend(xs, across.get());
                 extend(ys, up.get());
             }

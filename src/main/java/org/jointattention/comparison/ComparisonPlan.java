@@ -12,12 +12,14 @@ public final class ComparisonPlan {
     private final Preset preset;
     private final List<String> backbones;
     private final String reference;
+    private final List<String> contrasts;
     private final double tolerance;
     private final List<String> metrics;
     private final List<ComparedData> data;
 
     /**
      * @param reference the attention whose network sets the number of weights, and that the others are compared with
+     * @param contrasts attentions that the others are compared with, too
      * @param tolerance how far numbers of weights may differ, as a share: 0.05 is 5 %
      * @param metrics keys of the metrics that the report is to show
      */
@@ -26,6 +28,7 @@ public final class ComparisonPlan {
             Preset preset,
             List<String> backbones,
             String reference,
+            List<String> contrasts,
             double tolerance,
             List<String> metrics,
             List<ComparedData> data) {
@@ -33,6 +36,7 @@ public final class ComparisonPlan {
         this.preset = preset;
         this.backbones = List.copyOf(backbones);
         this.reference = reference;
+        this.contrasts = List.copyOf(contrasts);
         this.tolerance = tolerance;
         this.metrics = List.copyOf(metrics);
         this.data = List.copyOf(data);
@@ -48,6 +52,11 @@ public final class ComparisonPlan {
 
     public String reference() {
         return reference;
+    }
+
+    /** The attentions that the others are compared with beside the reference; they change no result. */
+    public List<String> contrasts() {
+        return contrasts;
     }
 
     public double tolerance() {

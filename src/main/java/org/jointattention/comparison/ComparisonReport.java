@@ -41,14 +41,14 @@ public final class ComparisonReport {
      * @throws UncheckedIOException if something cannot be written; its message is for the user
      */
     public void write(Path folder) {
-        String text = new ReportText(findings, plan.reference()).write(plan.title(), plan.description(), missing);
+        String text = new ReportText(findings, plan.contrasts()).write(plan.title(), plan.description(), missing);
         try {
             WritableFolder.prepare(folder);
             AtomicFile.write(folder.resolve("report.md"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
-        ReportTables tables = new ReportTables(findings);
+        ReportTables tables = new ReportTables(findings, plan.contrasts());
         tables.writeSummary(folder.resolve("summary.csv"));
         tables.writeDifferences(folder.resolve("differences.csv"));
         tables.writeScores(folder.resolve("scores.csv"));

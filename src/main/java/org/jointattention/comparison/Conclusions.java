@@ -65,7 +65,7 @@ final class Conclusions {
                 .map(network -> {
                     PairedDifference found =
                             findings.difference(network, metric).get();
-                    return "`" + network.label() + "` (" + metric.difference(found.mean()) + ")";
+                    return "`" + network.title() + "` (" + metric.difference(found.mean()) + ")";
                 })
                 .collect(Collectors.joining(", "));
     }
@@ -79,7 +79,7 @@ final class Conclusions {
             compared += found.isPresent() ? 1 : 0;
             found.filter(PairedDifference::isClear)
                     .ifPresent(difference -> clear.add(
-                            "`" + network.label() + "` (" + ReportMetric.DICE.difference(difference.mean()) + ")"));
+                            "`" + network.title() + "` (" + ReportMetric.DICE.difference(difference.mean()) + ")"));
         }
         if (compared == 0) {
             return Optional.empty();

@@ -55,7 +55,7 @@ final class DifferencePicture {
     private static List<Line> lines(List<Network> networks, Function<Network, Optional<PairedDifference>> differences) {
         List<Line> lines = new ArrayList<>();
         for (Network network : networks) {
-            differences.apply(network).ifPresent(found -> lines.add(new Line(network.label(), found)));
+            differences.apply(network).ifPresent(found -> lines.add(new Line(network.title(), found)));
         }
         return lines;
     }

@@ -39,6 +39,23 @@ final class Findings {
         this.metrics = List.copyOf(metrics);
     }
 
+    private Findings(Findings others, String reference) {
+        this.results.putAll(others.results);
+        this.costs.putAll(others.costs);
+        this.reference = reference;
+        this.metrics = others.metrics;
+    }
+
+    /** The same results, compared with another attention. */
+    Findings against(String attention) {
+        return new Findings(this, attention);
+    }
+
+    /** The attention that others are compared with. */
+    String reference() {
+        return reference;
+    }
+
     /** Those to be shown. */
     List<ReportMetric> metrics() {
         return metrics;

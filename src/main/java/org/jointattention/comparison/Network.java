@@ -5,6 +5,7 @@ import java.util.Objects;
 /** What is compared: a network on a data set, over all seeds. */
 final class Network {
     private static final String PLACE = "@bottleneck";
+    private static final String BACKBONE = "denseunet";
 
     private final String data;
     private final String backbone;
@@ -37,8 +38,13 @@ final class Network {
         return new Network(otherData, backbone, attention);
     }
 
-    /** The attention, without its place where that is the usual one. */
-    String label() {
+    /** For people: what is usual, the backbone and the place of attention, is not said. */
+    String title() {
+        return backbone.equals(BACKBONE) ? label(attention) : backbone + " " + label(attention);
+    }
+
+    /** An attention without its place where that is the usual one. */
+    static String label(String attention) {
         return attention.endsWith(PLACE) ? attention.substring(0, attention.length() - PLACE.length()) : attention;
     }
 

@@ -48,12 +48,13 @@ public final class PlanFile {
                 "backbones",
                 "attentions",
                 "reference",
+                "contrasts",
                 "seeds",
                 "tolerance",
                 "metrics",
                 "training",
                 "data");
-        List<String> attentions = attentions(top);
+        List<String> attentions = attentions(top, "attentions");
         String reference = top.has("reference") ? attention(top.text("reference")) : attentions.get(0);
         double tolerance = top.has("tolerance") ? top.number("tolerance") : TOLERANCE;
         if (!(tolerance > 0 && tolerance <= 1)) {
@@ -68,6 +69,7 @@ public final class PlanFile {
                 Preset.parse(top.textOr("preset", "small")),
                 top.has("backbones") ? some(top, "backbones") : List.of("denseunet"),
                 reference,
+                top.has("contrasts") ? attentions(top, "contrasts") : List.of(),
                 tolerance,
                 metrics(top),
                 data);
@@ -95,7 +97,7 @@ public final class PlanFile {
                         ? Optional.of(ClassList.parse(String.join(",", some(section, "classes"))))
                         : Optional.empty(),
                 section.has("exclude") ? some(section, "exclude") : List.of(),
-                section.has("attentions") ? attentions(section) : attentions,
+                section.has("attentions") ? attentions(section, "attentions") : attentions,
                 seeds(section.has("seeds") ? section : top),
                 choices(section).over(choices(top)));
     }
@@ -116,9 +118,9 @@ public final class PlanFile {
         return seeds;
     }
 
-    private static List<String> attentions(YamlSection section) {
+    private static List<String> attentions(YamlSection section, String key) {
         List<String> attentions = new ArrayList<>();
-        some(section, "attentions").forEach(text -> attentions.add(attention(text)));
+        some(section, key).forEach(text -> attentions.add(attention(text)));
         return attentions;
     }
 
@@ -148,6 +150,12 @@ public final class PlanFile {
             if (!set.choices().hasSteps()) {
                 throw new ModelException("The key training.steps is missing for " + set.name()
                         + "; expected a number of steps, the same for all networks.");
+            }
+        }
+        for (String contrast : plan.contrasts()) {
+            if (plan.data().stream().noneMatch(set -> set.attentions().contains(contrast))) {
+                throw new ModelException(
+                        "contrasts: expected some of the plan's attentions; " + contrast + " is none of them.");
             }
         }
     }

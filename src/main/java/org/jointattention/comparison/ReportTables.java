@@ -9,9 +9,12 @@ import org.jointattention.files.CsvFile;
 /** The numbers of a report for other programs, with all their digits. */
 final class ReportTables {
     private final Findings findings;
+    private final List<String> contrasts;
 
-    ReportTables(Findings findings) {
+    /** @param contrasts attentions that the others are compared with beside the reference */
+    ReportTables(Findings findings, List<String> contrasts) {
         this.findings = findings;
+        this.contrasts = List.copyOf(contrasts);
     }
 
     /** A row a network and data set. */
@@ -47,13 +50,17 @@ final class ReportTables {
         return record;
     }
 
-    /** A row a network, data set and metric; the data set of means over all is called {@code mean}. */
+    /**
+     * A row a network, data set, metric and network that it is compared with; the data set of means over all is called
+     * {@code mean}.
+     */
     void writeDifferences(Path file) {
         List<List<String>> records = new ArrayList<>();
         records.add(List.of(
                 "data",
                 "backbone",
                 "attention",
+                "compared_with",
                 "metric",
                 "seeds",
                 "images",
@@ -62,28 +69,41 @@ final class ReportTables {
                 "high",
                 "p",
                 "p_holm"));
+        addDifferences(findings, records);
+        contrasts.forEach(contrast -> addDifferences(findings.against(contrast), records));
+        new CsvFile(file).write(records);
+    }
+
+    private static void addDifferences(Findings findings, List<List<String>> records) {
         for (String data : findings.dataSets()) {
             for (ReportMetric metric : findings.metrics()) {
                 findings.corrected(data, metric)
                         .forEach((network, p) -> findings.difference(network, metric)
-                                .ifPresent(found -> records.add(record(data, network, metric, found, p))));
+                                .ifPresent(found ->
+                                        records.add(record(data, network, findings.reference(), metric, found, p))));
             }
         }
         for (Network network : findings.averaged()) {
             for (ReportMetric metric : findings.metrics()) {
                 findings.meanDifference(network, metric)
-                        .ifPresent(found -> records.add(record("mean", network, metric, found, Double.NaN)));
+                        .ifPresent(found ->
+                                records.add(record("mean", network, findings.reference(), metric, found, Double.NaN)));
             }
         }
-        new CsvFile(file).write(records);
     }
 
     private static List<String> record(
-            String data, Network network, ReportMetric metric, PairedDifference found, double corrected) {
+            String data,
+            Network network,
+            String reference,
+            ReportMetric metric,
+            PairedDifference found,
+            double corrected) {
         return List.of(
                 data,
                 network.backbone(),
                 network.attention(),
+                reference,
                 metric.key(),
                 Integer.toString(found.seeds()),
                 Integer.toString(found.images()),

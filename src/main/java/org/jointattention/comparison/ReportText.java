@@ -6,18 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** A comparison in words and tables, as Markdown. */
 final class ReportText {
-    private static final double SMALLEST_P = 0.001;
-
     private final Findings findings;
-    private final String reference;
+    private final List<String> contrasts;
+    private final DifferenceTables differences;
     private final StringBuilder text = new StringBuilder();
 
-    ReportText(Findings findings, String reference) {
+    /** @param contrasts attentions that the others are compared with beside the reference */
+    ReportText(Findings findings, List<String> contrasts) {
         this.findings = findings;
-        this.reference = reference;
+        this.contrasts = List.copyOf(contrasts);
+        this.differences = new DifferenceTables(findings);
     }
 
     /**
@@ -25,21 +27,24 @@ final class ReportText {
      * @param missing cells that are not finished; a line each
      */
     String write(String title, List<String> description, List<String> missing) {
+        String reference = Network.label(findings.reference());
         line("# " + title);
-        new Conclusions(findings, name(reference)).sentences().forEach(sentence -> line("- " + sentence));
+        new Conclusions(findings, reference).sentences().forEach(sentence -> line("- " + sentence));
         line("");
         description.forEach(sentence -> line(sentence + "\n"));
         line(
                 "Values are means over the test images, then over seeds, with the standard deviation over seeds (±). Differences are"
-                        + " to `" + name(reference)
+                        + " to `" + reference
                         + "` on the same images with the same seeds, with the 95 % interval of a bootstrap"
                         + " over seeds and images; p is of a randomisation test over images, corrected after Holm for the number of"
                         + " networks. Rank is the mean over images and seeds (1 is best). See docs/comparing.md.\n");
         for (String data : findings.dataSets()) {
             dataSet(data);
         }
-        if (!findings.averaged().isEmpty()) {
-            overAll();
+        differences.ofMean().ifPresent(this::overAll);
+        contrasts.forEach(this::contrast);
+        if (!findings.dataSets().isEmpty()) {
+            validation();
         }
         costs();
         missing(missing);
@@ -48,10 +53,6 @@ final class ReportText {
 
     private void line(String words) {
         text.append(words).append('\n');
-    }
-
-    private static String name(String attention) {
-        return new Network("", "", attention).label();
     }
 
     private void dataSet(String data) {
@@ -66,7 +67,7 @@ final class ReportText {
         Map<Network, Double> borderRanks = findings.ranks(data, ReportMetric.BOUNDARY_F1);
         for (Network network : findings.networks(data)) {
             List<String> row = new ArrayList<>(List.of(
-                    label(network), Integer.toString(findings.results(network).size())));
+                    network.title(), Integer.toString(findings.results(network).size())));
             for (ReportMetric metric : findings.metrics()) {
                 row.add(value(findings.observations(network, metric), metric));
             }
@@ -75,54 +76,29 @@ final class ReportText {
             values.row(row);
         }
         line(values.toString());
-        differences(data);
+        differences.on(data).ifPresent(this::line);
     }
 
-    private void differences(String data) {
-        List<String> titles = new ArrayList<>(List.of("difference to " + name(reference), "seeds x images"));
-        for (ReportMetric metric : findings.metrics()) {
-            titles.add(metric.title());
-        }
-        titles.addAll(List.of("p (Dice)", "p (boundary F1)"));
-        MarkdownTable table = new MarkdownTable(titles);
-        Map<Network, Double> diceP = findings.corrected(data, ReportMetric.DICE);
-        Map<Network, Double> borderP = findings.corrected(data, ReportMetric.BOUNDARY_F1);
-        for (Network network : findings.networks(data)) {
-            Optional<PairedDifference> dice = findings.difference(network, ReportMetric.DICE);
-            if (dice.isPresent()) {
-                List<String> row = new ArrayList<>(List.of(
-                        label(network), dice.get().seeds() + " x " + dice.get().images()));
-                for (ReportMetric metric : findings.metrics()) {
-                    row.add(difference(findings.difference(network, metric), metric));
-                }
-                row.add(p(diceP.get(network)));
-                row.add(p(borderP.get(network)));
-                table.row(row);
-            }
-        }
-        line(table.toString());
-    }
-
-    private void overAll() {
+    private void overAll(String table) {
         line("## Mean over the data sets\n");
         line("Each data set counts the same; only networks that all of them have.\n");
-        List<String> titles = new ArrayList<>(List.of("difference to " + name(reference), "seeds"));
-        for (ReportMetric metric : findings.metrics()) {
-            titles.add(metric.title());
-        }
-        MarkdownTable table = new MarkdownTable(titles);
-        for (Network network : findings.averaged()) {
-            Optional<PairedDifference> dice = findings.meanDifference(network, ReportMetric.DICE);
-            if (dice.isPresent()) {
-                List<String> row = new ArrayList<>(
-                        List.of(label(network), Integer.toString(dice.get().seeds())));
-                for (ReportMetric metric : findings.metrics()) {
-                    row.add(difference(findings.meanDifference(network, metric), metric));
-                }
-                table.row(row);
-            }
-        }
-        line(table.toString());
+        line(table);
+    }
+
+    /** The same tables against another network of interest. */
+    private void contrast(String attention) {
+        line("## Compared with " + Network.label(attention) + "\n");
+        DifferenceTables tables = new DifferenceTables(findings.against(attention));
+        findings.dataSets().forEach(data -> tables.on(data).ifPresent(table -> line(data + ":\n\n" + table)));
+        tables.ofMean().ifPresent(table -> line("Mean over the data sets:\n\n" + table));
+    }
+
+    private void validation() {
+        line("## Validation\n");
+        line(
+                "Dice on the validation images, which chose the step of the weights that were kept, as the mean over the seeds that all"
+                        + " networks have. What is chosen among networks is to be chosen by these, not by the test images.\n");
+        line(new ValidationTable(findings).text());
     }
 
     private void costs() {
@@ -143,17 +119,24 @@ final class ReportText {
                 Optional<NetworkCost> cost = findings.cost(network);
                 table.row(
                         data,
-                        label(network),
+                        network.title(),
                         figures.text(CellFigures.PARAMETERS),
                         figures.text(CellFigures.BASE_WIDTH) + ", " + figures.text(CellFigures.GROWTH),
                         cost.map(found -> number("%.2f", found.gflop())).orElse(""),
                         cost.map(found -> number("%.1f", found.milliseconds())).orElse(""),
                         cost.map(found -> number("%.0f", found.megabytes())).orElse(""),
                         cost.map(NetworkCost::device).orElse("not measured"),
-                        figures.text(CellFigures.DEVICE));
+                        devices(network));
             }
         }
         line(table.toString());
+    }
+
+    private String devices(Network network) {
+        return findings.results(network).stream()
+                .map(result -> result.figures().text(CellFigures.DEVICE))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private void missing(List<String> lines) {
@@ -165,27 +148,9 @@ final class ReportText {
         }
     }
 
-    private static String label(Network network) {
-        return network.backbone().equals("denseunet") ? network.label() : network.backbone() + " " + network.label();
-    }
-
     private static String value(Observations observations, ReportMetric metric) {
         String spread = metric.text(observations.spread());
         return metric.text(observations.mean()) + (spread.isEmpty() ? "" : " ± " + spread);
-    }
-
-    private static String difference(Optional<PairedDifference> difference, ReportMetric metric) {
-        return difference
-                .map(found -> metric.difference(found.mean()) + " (" + metric.difference(found.low()) + " to "
-                        + metric.difference(found.high()) + ")" + (found.isClear() ? " *" : ""))
-                .orElse("");
-    }
-
-    private static String p(Double value) {
-        if (value == null) {
-            return "";
-        }
-        return value < SMALLEST_P ? "< 0.001" : number("%.3f", value);
     }
 
     private static String number(String format, double value) {

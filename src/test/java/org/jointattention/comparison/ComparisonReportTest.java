@@ -96,9 +96,65 @@ public class ComparisonReportTest {
         List<List<String>> differences = new CsvFile(folder().resolve("differences.csv")).read();
         assertEquals(1 + 2 * 3 * 5 + 3 * 5, differences.size());
         assertEquals("mean", differences.get(differences.size() - 1).get(0));
+        assertEquals("none@bottleneck", differences.get(1).get(3));
         assertEquals(
                 1 + 8 * 3 * 12,
                 new CsvFile(folder().resolve("scores.csv")).read().size());
+    }
+
+    @Test
+    public void contrastsAreDifferencesToAnotherNetwork() throws IOException {
+        String text = report(twoDataSets(), List.of(), List.of(), "contrasts: [joint]");
+        String contrast = text.substring(text.indexOf("## Compared with joint"), text.indexOf("## Validation"));
+        assertTrue(contrast, contrast.contains("| difference to joint | seeds x images |"));
+        assertTrue(contrast, contrast.contains("| none | 3 x 12 | -0.0"));
+        assertTrue(contrast, contrast.contains("Mean over the data sets:"));
+        List<List<String>> differences = new CsvFile(folder().resolve("differences.csv")).read();
+        assertEquals(1 + 2 * (2 * 3 * 5 + 3 * 5), differences.size());
+        List<String> none = row(differences, "a", "none@bottleneck", "joint@bottleneck");
+        List<String> joint = row(differences, "a", "joint@bottleneck", "none@bottleneck");
+        assertEquals(Double.parseDouble(joint.get(7)), -Double.parseDouble(none.get(7)), 1e-12);
+    }
+
+    private static List<String> row(List<List<String>> differences, String... start) {
+        return differences.stream()
+                .filter(row -> row.get(0).equals(start[0])
+                        && row.get(2).equals(start[1])
+                        && row.get(3).equals(start[2]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    public void validationIsOfTheSeedsThatAllHave() throws IOException {
+        List<CellResult> results = new ArrayList<>();
+        for (String data : new String[] {"a", "b"}) {
+            results.add(Plans.validated(data, "none@bottleneck", 1, 0.5));
+            results.add(Plans.validated(data, "none@bottleneck", 2, 0.7));
+            results.add(Plans.validated(data, "none@bottleneck", 3, 0.1));
+            results.add(Plans.validated(data, "joint@bottleneck", 1, 0.6));
+            results.add(Plans.validated(data, "joint@bottleneck", 2, data.equals("a") ? 0.8 : 0.9));
+        }
+        String text = report(results, List.of(), List.of());
+        assertTrue(text, text.contains("| network | a (seeds 1, 2) | b (seeds 1, 2) | mean |"));
+        assertTrue(text, text.contains("| none | 0.6000 | 0.6000 | 0.6000 |"));
+        assertTrue(text, text.contains("| joint | 0.7000 | 0.7500 | 0.7250 |"));
+    }
+
+    @Test
+    public void backbonesAreNamedWhereTheyAreNotTheUsualOne() throws IOException {
+        List<CellResult> results = new ArrayList<>(results("a", "none@bottleneck", 0));
+        for (CellResult joint : results("a", "joint@bottleneck", 0.05)) {
+            Cell cell = joint.cell();
+            results.add(new CellResult(
+                    new Cell("a", "unet", "none@bottleneck", cell.seed()),
+                    joint.figures(),
+                    results.get((int) cell.seed() - 1).scores()));
+            results.add(new CellResult(
+                    new Cell("a", "unet", "joint@bottleneck", cell.seed()), joint.figures(), joint.scores()));
+        }
+        String text = report(results, List.of(), List.of());
+        assertTrue(text, text.contains("a, Dice: better than `none` beyond the 95 % interval: `unet joint` (+0.0"));
     }
 
     @Test

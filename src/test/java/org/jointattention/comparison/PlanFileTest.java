@@ -32,6 +32,7 @@ public class PlanFileTest {
                 "backbones: [denseunet, unet]",
                 "attentions: [none, 'joint:competitive@skip1,bottleneck']",
                 "reference: none",
+                "contrasts: ['joint:competitive@bottleneck,skip1']",
                 "tolerance: 0.1",
                 "metrics: [dice, hd95_px]",
                 "seeds: [1, 2]",
@@ -41,6 +42,7 @@ public class PlanFileTest {
                 "  - {name: b, seeds: [2, 3], attentions: [none], training: {steps: 20}}");
         assertEquals("T", plan.title());
         assertEquals(0.1, plan.tolerance(), 0);
+        assertEquals(List.of("joint:competitive@bottleneck,skip1"), plan.contrasts());
         assertEquals(List.of("dice", "hd95_px"), plan.metrics());
         List<String> cells = plan.cells().stream().map(Cell::toString).collect(Collectors.toList());
         assertEquals(4 + (4 + 2) + 2, cells.size());
@@ -73,6 +75,7 @@ public class PlanFileTest {
         String[][] wrong = {
             {"seed: [1]", "The key seed is unknown"},
             {"tolerance: 0", "tolerance"},
+            {"contrasts: [joint]", "joint@bottleneck is none of them"},
             {"metrics: [dice, beauty]", "beauty"},
             {"preset: huge", "Unknown preset 'huge'"},
             {"backbones: []", "backbones: expected a list with each value once"},

@@ -58,6 +58,14 @@ final class Plans {
         return new CellResult(new Cell(data, "denseunet", attention, seed), new CellFigures(figures), scores);
     }
 
+    /** A result of one image whose validation is known. */
+    static CellResult validated(String data, String attention, long seed, double dice) {
+        CellResult result = result(data, attention, seed, dice);
+        Map<String, String> figures = new TreeMap<>(result.figures().values());
+        figures.put(CellFigures.VALIDATION_DICE, Double.toString(dice));
+        return new CellResult(result.cell(), new CellFigures(figures), result.scores());
+    }
+
     static CellScore score(String image, double dice) {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("dice", dice);
