@@ -3,7 +3,9 @@ package org.jointattention.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jointattention.comparison.ScoreDifferences;
 import org.jointattention.evaluation.Evaluation;
 import org.jointattention.evaluation.EvaluationOptions;
 import org.jointattention.evaluation.EvaluationScores;
@@ -38,7 +40,10 @@ import picocli.CommandLine.Spec;
                     + " its unit (hd95, assd).",
             "A class in neither mask scores 1, distances 0; a class in only one of them scores 0, distances the"
                     + " diagonal of the image; the column 'flag' says so.",
-            "'pooled' is computed from the counts summed over images, 'mean' is the mean over images."
+            "'pooled' is computed from the counts summed over images, 'mean' is the mean over images.",
+            "--baseline shows the mean difference to another segmentation of the same images, such as an older model's, with"
+                    + " the 95 %% interval of a bootstrap over images and the p value of a paired randomisation test. How much"
+                    + " trainings differ by chance is not in it: for that there is 'compare'."
         })
 public final class EvaluateCommand implements Callable<Integer> {
     @Spec
@@ -49,6 +54,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--predicted", required = true, paramLabel = "DIR", description = "Folder of predicted masks.")
     private Path predicted;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "Folder of other predicted masks of the same images, to compare with.")
+    private Path baseline;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "Table to write.")
     private Path out;
@@ -75,11 +86,15 @@ public final class EvaluateCommand implements Callable<Integer> {
         new CsvFile(out).prepare();
         EvaluationScores scores =
                 Evaluation.ofFolders(truth, predicted, options).run();
+        Optional<String> differences = Optional.ofNullable(baseline)
+                .map(folder -> Evaluation.ofFolders(truth, folder, options).run())
+                .map(others -> new ScoreDifferences(scores, others).table());
         ScoreTable table = new ScoreTable(scores);
         table.writeCsv(out);
         scores.notes().forEach(spec.commandLine().getErr()::println);
         PrintWriter console = spec.commandLine().getOut();
         console.print(table.summary());
+        differences.ifPresent(text -> console.print("Compared with " + baseline + ":\n" + text));
         console.println("Images: " + scores.images().size() + ". Table: " + out);
         console.flush();
         return 0;

@@ -20,6 +20,11 @@ final class Observations {
         }
     }
 
+    /** @param images the value of each image, of a single training */
+    Observations(Map<String, Double> images) {
+        values.put(1L, new LinkedHashMap<>(images));
+    }
+
     private static Map<String, Double> images(CellResult result, ReportMetric metric) {
         Map<String, double[]> sums = new LinkedHashMap<>();
         for (CellScore score : result.scores()) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lines up text in columns. */
-final class TextTable {
+public final class TextTable {
     private TextTable() {}
 
     /**
      * @param lines the header, then lines of as many cells; columns with a header alone are left out
      * @return lines ending in {@code \n}, columns two spaces apart
      */
-    static String format(List<List<String>> lines) {
+    public static String format(List<List<String>> lines) {
         int[] widths = widths(lines);
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {

@@ -98,6 +98,34 @@ public class EvaluateCommandTest {
     }
 
     @Test
+    public void comparesWithABaseline() throws IOException {
+        Path other = folder.newFolder("other").toPath();
+        MaskFiles.grey(other.resolve("a.png"), "11..", "..22");
+        assertEquals(0, execute("--baseline", other.toString()));
+        assertTrue(text, text.contains("Compared with " + other + ":"));
+        // Class 1: recall of 1 of 2 pixels against 2 of 2.
+        assertTrue(
+                text, text.replaceAll(" +", " ").contains("1 recall 0.5000 1.0000 -0.5000 -0.5000 to -0.5000 1.0000"));
+        // Class 2: precision of 1 of 1 against 1 of 2; of both classes on average 1 against 3/4.
+        assertTrue(text, text.replaceAll(" +", " ").contains("2 precision 1.0000 0.5000 +0.5000"));
+        assertTrue(text, text.replaceAll(" +", " ").contains("foreground precision 1.0000 0.7500 +0.2500"));
+        // The table in the file is that of the masks themselves.
+        assertEquals("0.5", records().get(0).get("recall"));
+    }
+
+    @Test
+    public void aBaselineOfOtherImagesOrClassesIsRefused() throws IOException {
+        Path other = folder.newFolder("other").toPath();
+        assertEquals(1, execute("--baseline", other.toString()));
+        assertTrue(text, text.contains("other"));
+        MaskFiles.grey(other.resolve("a.png"), "11..", "..23");
+        assertEquals(1, execute("--baseline", other.toString()));
+        assertTrue(text, text.contains("the classes [1, 2] and those of the baseline [1, 2, 3]"));
+        assertFalse(Files.exists(csv));
+        assertEquals(0, execute("--classes", "4", "--baseline", other.toString()));
+    }
+
+    @Test
     public void optionsOutOfRangeAreWrongUsage() {
         assertEquals(2, execute("--classes", "1"));
         assertTrue(text, text.contains("--classes 1: use 2 to 255"));
