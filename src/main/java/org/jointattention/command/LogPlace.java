@@ -9,7 +9,8 @@ final class LogPlace {
         return isThere("net/imagej/legacy/LegacyService.class");
     }
 
-    private static boolean isThere(String type) {
+    /** Whether there is a class or other resource of that name. */
+    static boolean isThere(String type) {
         return LogPlace.class.getClassLoader().getResource(type) != null;
     }
 
