@@ -23,8 +23,7 @@ if (nImages == 0) {
 }
 source = getTitle();
 
-// The names before = are the inputs of the command. What is left out has its default; in Fiji it may have the value of
-// the last run, so that a macro which is to do the same everywhere names all that matters.
+// The names before = are the inputs of the command. What is left out has its default.
 run("Segment Image...",
     "image=[" + source + "] model=[" + model + "] output=Labels tile=0 overlap=-1"
     + " augment=none precision=auto device=auto threads=0");

@@ -31,7 +31,7 @@ public final class BenchmarkNetwork {
         return new BenchmarkNetwork(name, model.spec(), Optional.of(model.weights()));
     }
 
-    /** What a training of this preset makes of grey images with one class of objects. */
+    /** The network of this preset for grey images with one class of objects, with joint attention in its full form. */
     public static BenchmarkNetwork of(Preset preset) {
         ModelSpec spec = new ModelSpec(
                 preset.backbone("denseunet", preset.depth()),

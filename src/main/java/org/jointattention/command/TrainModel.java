@@ -125,7 +125,7 @@ public final class TrainModel extends JointAttentionCommand {
     @Parameter(
             label = "Network size",
             choices = {NetworkInputs.AUTOMATIC, NetworkInputs.SMALL, NetworkInputs.BASE},
-            description = "small (0.3 million weights) is for a CPU, base (1.5 million) for a GPU.")
+            description = "small (0.35 million weights) is for a CPU, base (1.3 million) for a GPU.")
     private String preset = NetworkInputs.AUTOMATIC;
 
     @Parameter(

@@ -10,7 +10,7 @@ import org.jointattention.model.BackboneSpec;
 public enum Preset {
     /** About 0.35 million weights: trains on a CPU. */
     SMALL(3, 2),
-    /** About 1.4 million weights: for a GPU. */
+    /** About 1.3 million weights: for a GPU. */
     BASE(4, 3);
 
     private static final int DENSE_WIDTH = 16;

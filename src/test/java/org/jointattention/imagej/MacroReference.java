@@ -74,7 +74,7 @@ final class MacroReference {
                     + " `model` left out is the first of the list, `nuclei`.",
             "- A failure ends the macro with a message. Without a window, `scripts/imagej --headless macro.ijm` then ends with"
                     + " status 1.",
-            "- In Groovy, Jython or JavaScript: `command.run(\"org.jointattention.command.SegmentImage\", true, \"image\", imp,"
+            "- In Groovy or JavaScript (in Jython with `True`): `command.run(\"org.jointattention.command.SegmentImage\", true, \"image\", imp,"
                     + " \"model\", \"nuclei\").get().getOutput(\"labels\")`, with `#@ CommandService command` on top.");
 
     private final CommandService commands;
@@ -133,7 +133,7 @@ final class MacroReference {
             String label = info.getMenuPath().getLeaf().getName();
             lines.add("run(\"" + label + "\"" + (inputs.isEmpty() ? "" : ", \"" + inputs + "\"") + ");");
         } else {
-            lines.add("command.run(" + name(info) + ", true, " + inputs + ").get()");
+            lines.add("command.run(\"" + info.getClassName() + "\", true, " + inputs + ").get()");
         }
         lines.add("```");
     }
