@@ -5,6 +5,7 @@ import org.jointattention.model.Model;
 import org.jointattention.training.AugmentationLevel;
 import org.jointattention.training.ClassList;
 import org.jointattention.training.DataSetOptions;
+import org.jointattention.training.Flips;
 import org.jointattention.training.PlanRequest;
 import org.jointattention.training.Preset;
 import picocli.CommandLine.ArgGroup;
@@ -29,6 +30,12 @@ final class PlanOptions {
             paramLabel = "none|gentle|standard",
             description = "How much images are changed in training (default: gentle for thin objects, else standard).")
     private AugmentationLevel augmentation;
+
+    @Option(
+            names = "--flips",
+            paramLabel = "none|left-right|all",
+            description = "Flips of images in training; all includes turns (default: those that the images admit).")
+    private Flips flips;
 
     @Option(
             names = "--attention",
@@ -98,6 +105,7 @@ final class PlanOptions {
                 .backbone(backbone)
                 .preset(preset)
                 .augmentation(augmentation)
+                .symmetries(flips == null ? null : flips.symmetries())
                 .attention(attention)
                 .slices(slices)
                 .classNames(classes == null ? null : classes.names().orElse(null))

@@ -11,6 +11,7 @@ import org.jointattention.engine.Engine;
 import org.jointattention.image.RoiKey;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelCard;
+import org.jointattention.training.Flips;
 import org.jointattention.training.PlanRequest;
 import org.jointattention.training.PlanRequestBuilder;
 import org.jointattention.training.Split;
@@ -194,6 +195,12 @@ public final class TrainModel extends JointAttentionCommand {
     private int batch = 0;
 
     @Parameter(
+            label = "Flips",
+            choices = {NetworkInputs.AUTOMATIC, "none", "left-right", "all"},
+            description = "Flips of images in training; all includes turns; automatic are those that the images admit.")
+    private String flips = NetworkInputs.AUTOMATIC;
+
+    @Parameter(
             label = "Learning rate (0: usual)",
             min = "0",
             max = "1",
@@ -284,6 +291,7 @@ public final class TrainModel extends JointAttentionCommand {
         mode = Choice.of("mode", mode, TrainingStart.NEW, TrainingStart.RESUME, TrainingStart.FINE_TUNE);
         preset = Choice.of("preset", preset, NetworkInputs.AUTOMATIC, NetworkInputs.SMALL, NetworkInputs.BASE);
         device = Choice.of("device", device, Choice.AUTO, Choice.CPU, Choice.GPU);
+        flips = Choice.of("flips", flips, NetworkInputs.AUTOMATIC, "none", "left-right", "all");
         attention = NetworkInputs.listedOrNot(attention);
         backbone = NetworkInputs.listedOrNot(backbone);
     }
@@ -311,6 +319,10 @@ public final class TrainModel extends JointAttentionCommand {
                 .minutes(steps == 0 && minutes > 0 ? minutes : null)
                 .patch(patch > 0 ? patch : null)
                 .batch(batch > 0 ? batch : null)
+                .symmetries(
+                        flips.equals(NetworkInputs.AUTOMATIC)
+                                ? null
+                                : Flips.parse(flips).symmetries())
                 .learningRate(learningrate > 0 ? learningrate : null)
                 .validationFraction(validation)
                 .seed((long) seed);

@@ -25,8 +25,11 @@ public final class SymmetryReport {
         }
     }
 
-    private static final double FREE = 180;
-    private static final double UPRIGHT = 15;
+    /** Degrees: any rotation. */
+    static final double FREE = 180;
+
+    /** Degrees either way, of images that have an up and a down. */
+    static final double UPRIGHT = 15;
 
     private final Symmetries symmetries;
     private final Map<Transform, String> reasons;

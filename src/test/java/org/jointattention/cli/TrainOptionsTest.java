@@ -68,11 +68,21 @@ public class TrainOptionsTest {
             names.addAll(List.of(option.names()));
         }
         String expected =
-                "--attention --attribution --augmentation --backbone --batch --classes --data --description --device --help"
-                        + " --images --learning-rate --licence --masks --minutes --name --out --patch --preset --resume --scale"
+                "--attention --attribution --augmentation --backbone --batch --classes --data --description --device --flips"
+                        + " --help --images --learning-rate --licence --masks --minutes --name --out --patch --preset --resume --scale"
                         + " --seed --slices --start --steps --threads --validation --validation-images --validation-masks --verbose --version"
                         + " -V -h";
         assertEquals(expected, String.join(" ", names));
+    }
+
+    @Test
+    public void flipsCanBeChosen() {
+        String usage = usageError("--flips=sideways");
+        assertTrue(usage, usage.contains("--flips") && usage.contains("left-right"));
+        String err = run("--steps=4", "--flips=left-right").err();
+        assertTrue(
+                err,
+                err.matches("(?s).*flip left-right +yes +given.*flip up-down +no +given.*quarter turns +no +given.*"));
     }
 
     @Test

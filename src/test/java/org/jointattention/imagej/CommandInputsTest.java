@@ -68,7 +68,7 @@ public class CommandInputsTest {
         API.put(
                 "TrainModel",
                 "source images masks picture truth assign origin saveas mode model modelfile classes preset backbone attention"
-                        + " slices minutes steps patch batch learningrate validation seed preview device threads description"
+                        + " slices minutes steps patch batch flips learningrate validation seed preview device threads description"
                         + " -> info");
     }
 
