@@ -86,9 +86,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         new CsvFile(out).prepare();
         EvaluationScores scores =
                 Evaluation.ofFolders(truth, predicted, options).run();
-        Optional<String> differences = Optional.ofNullable(baseline)
-                .map(folder -> Evaluation.ofFolders(truth, folder, options).run())
-                .map(others -> new ScoreDifferences(scores, others).table());
+        Optional<String> differences = Optional.ofNullable(baseline).map(folder -> differences(scores, options));
         ScoreTable table = new ScoreTable(scores);
         table.writeCsv(out);
         scores.notes().forEach(spec.commandLine().getErr()::println);
@@ -98,6 +96,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         console.println("Images: " + scores.images().size() + ". Table: " + out);
         console.flush();
         return 0;
+    }
+
+    private String differences(EvaluationScores scores, EvaluationOptions options) {
+        EvaluationScores others = Evaluation.ofFolders(truth, baseline, options).run();
+        others.notes().forEach(note -> spec.commandLine().getErr().println(baseline + ": " + note));
+        return new ScoreDifferences(scores, others).table();
     }
 
     private EvaluationOptions options() {

@@ -119,7 +119,8 @@ public final class ComparisonPlan {
     String settings(Cell cell) {
         ComparedData set = data(cell.data());
         return "preset " + preset + ", weights as " + referenceBackbone() + " with " + reference + " within "
-                + tolerance + (set.choices().toString().isEmpty() ? "" : ", " + set.choices());
+                + tolerance + (set.choices().toString().isEmpty() ? "" : ", " + set.choices())
+                + (set.excluded().isEmpty() ? "" : ", without " + String.join(", ", set.excluded()));
     }
 
     /** What is kept equal, for the report; sentences. */

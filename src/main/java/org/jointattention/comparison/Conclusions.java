@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** What the numbers allow to be said, and what not, by fixed rules. */
 final class Conclusions {
     private static final ReportMetric[] JUDGED = {ReportMetric.DICE, ReportMetric.BOUNDARY_F1};
-    private static final int FEW_SEEDS = 3;
+    /** Below this the percentile bootstrap covers less than 90 % of what varies by seed, by simulation. */
+    private static final int FEW_SEEDS = 10;
 
     private final Findings findings;
     private final String reference;
@@ -91,7 +92,7 @@ final class Conclusions {
                                 + "."));
     }
 
-    /** A bootstrap over one or two seeds knows little of how seeds differ. */
+    /** A bootstrap over few seeds knows little of how seeds differ. */
     private Optional<String> fewSeeds(String data) {
         List<Network> networks = findings.networks(data);
         long few = networks.stream()
@@ -100,6 +101,7 @@ final class Conclusions {
         return few == 0
                 ? Optional.empty()
                 : Optional.of(data + ": " + few + " of " + networks.size() + " networks have fewer than " + FEW_SEEDS
-                        + " seeds, so their intervals say little of how results vary from training to training.");
+                        + " seeds, so their intervals are too narrow for what varies from training to training"
+                        + " (see docs/comparing.md).");
     }
 }

@@ -64,7 +64,8 @@ final class DifferenceTables {
         return new ArrayList<>(List.of(network.title(), count));
     }
 
-    private static String text(Optional<PairedDifference> difference, ReportMetric metric) {
+    /** With the interval, and a star where it has 0 on one side; empty for none. */
+    static String text(Optional<PairedDifference> difference, ReportMetric metric) {
         return difference
                 .map(found -> metric.difference(found.mean()) + " (" + metric.difference(found.low()) + " to "
                         + metric.difference(found.high()) + ")" + (found.isClear() ? " *" : ""))

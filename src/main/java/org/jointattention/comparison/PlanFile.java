@@ -138,6 +138,14 @@ public final class PlanFile {
         return values;
     }
 
+    /** Trainings of days, and then nothing to compare them with, would be a pity. */
+    private static void checkCompared(ComparisonPlan plan, String key, String attention) {
+        if (plan.data().stream().noneMatch(set -> set.attentions().contains(attention))) {
+            throw new ModelException(
+                    key + ": expected one of the plan's attentions; " + attention + " is none of them.");
+        }
+    }
+
     private static void check(ComparisonPlan plan) {
         Set<String> folders = new HashSet<>();
         for (Cell cell : plan.cells()) {
@@ -152,11 +160,7 @@ public final class PlanFile {
                         + "; expected a number of steps, the same for all networks.");
             }
         }
-        for (String contrast : plan.contrasts()) {
-            if (plan.data().stream().noneMatch(set -> set.attentions().contains(contrast))) {
-                throw new ModelException(
-                        "contrasts: expected some of the plan's attentions; " + contrast + " is none of them.");
-            }
-        }
+        checkCompared(plan, "reference", plan.reference());
+        plan.contrasts().forEach(contrast -> checkCompared(plan, "contrasts", contrast));
     }
 }

@@ -62,6 +62,12 @@ enum ReportMetric {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
+    /** The mean over images and seeds, with the standard deviation over seeds where there is one. */
+    String value(Observations observations) {
+        String spread = text(observations.spread());
+        return text(observations.mean()) + (spread.isEmpty() ? "" : " ± " + spread);
+    }
+
     /** With a sign. */
     String difference(double value) {
         if (Double.isNaN(value)) {

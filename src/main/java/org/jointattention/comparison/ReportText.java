@@ -38,9 +38,11 @@ final class ReportText {
                         + "` on the same images with the same seeds, with the 95 % interval of a bootstrap"
                         + " over seeds and images; p is of a randomisation test over images, corrected after Holm for the number of"
                         + " networks. Rank is the mean over images and seeds (1 is best). See docs/comparing.md.\n");
-        for (String data : findings.dataSets()) {
-            dataSet(data);
+        if (findings.dataSets().size() > 1) {
+            line("## Overview\n");
+            line(new OverviewTable(findings).text());
         }
+        findings.dataSets().forEach(this::dataSet);
         differences.ofMean().ifPresent(this::overAll);
         contrasts.forEach(this::contrast);
         if (!findings.dataSets().isEmpty()) {
@@ -69,7 +71,7 @@ final class ReportText {
             List<String> row = new ArrayList<>(List.of(
                     network.title(), Integer.toString(findings.results(network).size())));
             for (ReportMetric metric : findings.metrics()) {
-                row.add(value(findings.observations(network, metric), metric));
+                row.add(metric.value(findings.observations(network, metric)));
             }
             row.add(number("%.2f", diceRanks.get(network)));
             row.add(number("%.2f", borderRanks.get(network)));
@@ -146,11 +148,6 @@ final class ReportText {
                     "These cells of the plan are not finished; where a network lacks a seed, it is compared over the others.\n");
             lines.forEach(cell -> line("- " + cell.replace("\n", " ")));
         }
-    }
-
-    private static String value(Observations observations, ReportMetric metric) {
-        String spread = metric.text(observations.spread());
-        return metric.text(observations.mean()) + (spread.isEmpty() ? "" : " ± " + spread);
     }
 
     private static String number(String format, double value) {

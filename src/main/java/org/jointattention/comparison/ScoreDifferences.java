@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.jointattention.evaluation.EvaluationScores;
 import org.jointattention.evaluation.ImageScore;
 import org.jointattention.evaluation.Metric;
+import org.jointattention.evaluation.ScoreTable;
 import org.jointattention.evaluation.TextTable;
 
 /**
@@ -18,8 +19,6 @@ import org.jointattention.evaluation.TextTable;
  * randomisation test ({@link SignFlipTest}).
  */
 public final class ScoreDifferences {
-    private static final String FOREGROUND = "foreground";
-
     private final EvaluationScores scores;
     private final EvaluationScores baseline;
 
@@ -37,7 +36,10 @@ public final class ScoreDifferences {
         this.baseline = baseline;
     }
 
-    /** For people to read: a line for each class and metric; where there are several classes, their mean, too. */
+    /**
+     * For people to read: a line for each class and metric; where there are several classes, their mean, too. Distances
+     * are in pixels alone: units may differ from image to image.
+     */
     public String table() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("class", "metric", "mean", "baseline", "difference", "95 % interval", "p"));
@@ -45,13 +47,16 @@ public final class ScoreDifferences {
             add(Integer.toString(id), List.of(id), lines);
         }
         if (scores.classIds().size() > 1) {
-            add(FOREGROUND, scores.classIds(), lines);
+            add(ScoreTable.FOREGROUND, scores.classIds(), lines);
         }
         return TextTable.format(lines);
     }
 
     private void add(String name, List<Integer> classIds, List<List<String>> lines) {
         for (Metric metric : scores.metrics()) {
+            if (metric.isCalibrated()) {
+                continue;
+            }
             Observations values = observations(scores, metric, classIds);
             Observations others = observations(baseline, metric, classIds);
             Optional<PairedDifference> difference = PairedDifference.of(values, others);

@@ -71,11 +71,12 @@ public final class TrainedCells implements CellRunner {
             return run.run(told);
         }
         try {
-            return run.resume(told);
+            run.resumption();
         } catch (TrainingException e) {
             listener.note("The training begins anew: " + e.getMessage());
             return run.run(told);
         }
+        return run.resume(told);
     }
 
     private static ModelCard card(Cell cell) {

@@ -71,9 +71,35 @@ public class ComparisonReportTest {
         assertTrue(text, text.contains("a, Dice: better than `none` beyond the 95 % interval: `joint` (+0.0"));
         assertTrue(text, text.contains("; worse: `self` (-0.0"));
         assertTrue(text, text.contains("Mean Dice over the data sets: different from `none`"));
-        assertFalse(text, text.contains("fewer than 3 seeds"));
+        assertTrue(text, text.contains("a: 4 of 4 networks have fewer than 10 seeds"));
         assertFalse(text, text.contains("NaN"));
         assertFalse(text, text.contains("## Missing"));
+    }
+
+    @Test
+    public void theOverviewHasAllNetworksAndDataSets() throws IOException {
+        String text = report(twoDataSets(), List.of(), List.of());
+        String overview = text.substring(text.indexOf("## Overview"), text.indexOf("## a"));
+        assertTrue(
+                overview,
+                overview.contains(
+                        "| network | seeds | Dice, a | Dice, b | Boundary F1 (2 px), a | Boundary F1 (2 px), b |"
+                                + " mean Dice, difference to none |"));
+        assertTrue(
+                overview, overview.matches("(?s).*\\| joint \\| 3 \\| 0\\.7\\d+ ± 0\\.0\\d+ .*\\| \\+0\\.0\\d+ \\(.*"));
+        assertEquals(4 + 4, overview.trim().split("\n").length);
+        assertFalse(
+                report(results("a", "none@bottleneck", 0), List.of(), List.of()).contains("## Overview"));
+    }
+
+    /** The page that the study is read on has the table of its report as it is. */
+    @Test
+    public void theStudyShowsTheOverviewOfItsReport() throws IOException {
+        Path study = Path.of("docs/comparison");
+        String report = Files.readString(study.resolve("medical/report/report.md"));
+        int start = report.indexOf("## Overview") + "## Overview".length();
+        String table = report.substring(start, report.indexOf("\n## ", start)).trim();
+        assertTrue(Files.readString(study.resolve("README.md")).contains(table));
     }
 
     @Test
@@ -173,7 +199,7 @@ public class ComparisonReportTest {
                 List.of(Plans.result("a", "none@bottleneck", 1, 0.5), Plans.result("a", "joint@bottleneck", 2, 0.6));
         String text = report(results, List.of(), List.of("a, denseunet, joint, seed 1: failed: out of\nmemory"));
         assertTrue(text, text.contains("nothing can be compared with `none` yet"));
-        assertTrue(text, text.contains("2 of 2 networks have fewer than 3 seeds"));
+        assertTrue(text, text.contains("2 of 2 networks have fewer than 10 seeds"));
         assertTrue(text, text.contains("- a, denseunet, joint, seed 1: failed: out of memory"));
         assertFalse(text, text.contains("NaN"));
         assertFalse(Files.exists(folder().resolve("differences.png")));

@@ -75,7 +75,9 @@ public class PlanFileTest {
         String[][] wrong = {
             {"seed: [1]", "The key seed is unknown"},
             {"tolerance: 0", "tolerance"},
-            {"contrasts: [joint]", "joint@bottleneck is none of them"},
+            {"contrasts: [joint]", "contrasts: expected one of the plan's attentions; joint@bottleneck is none of them"
+            },
+            {"reference: joint", "reference: expected one of the plan's attentions; joint@bottleneck is none of them"},
             {"metrics: [dice, beauty]", "beauty"},
             {"preset: huge", "Unknown preset 'huge'"},
             {"backbones: []", "backbones: expected a list with each value once"},
