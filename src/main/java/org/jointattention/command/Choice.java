@@ -1,9 +1,12 @@
 package org.jointattention.command;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Precision;
 import org.jointattention.segmentation.Augment;
+import org.jointattention.training.Flips;
 
 /** The texts that an input with choices knows. SciJava does not check what a script gives, so the commands do. */
 final class Choice {
@@ -16,11 +19,14 @@ final class Choice {
     static final String FLOAT32 = "float32";
     static final String BFLOAT16 = "bfloat16";
 
-    /** No augmentation, no attention, no model. */
+    /** No augmentation, no attention, no model, no flips. */
     static final String NONE = "none";
 
     static final String FLIPS = "flips";
     static final String FULL = "full";
+
+    static final String LEFT_RIGHT = "left-right";
+    static final String ALL = "all";
 
     /** What tells the class of a ROI; see {@link org.jointattention.image.RoiKey}. */
     static final String NAME = "Name";
@@ -52,6 +58,14 @@ final class Choice {
 
     static Precision precision(String value) {
         return Precision.valueOf(of("precision", value, AUTO, FLOAT32, BFLOAT16).toUpperCase(Locale.ROOT));
+    }
+
+    /** Empty for automatic ones. */
+    static Optional<Flips> flips(String value) {
+        String text = of("flips", value, NetworkInputs.AUTOMATIC, NONE, LEFT_RIGHT, ALL);
+        return Arrays.stream(Flips.values())
+                .filter(flips -> flips.toString().equals(text))
+                .findFirst();
     }
 
     static Augment augment(String value) {

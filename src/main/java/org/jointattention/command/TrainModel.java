@@ -196,7 +196,7 @@ public final class TrainModel extends JointAttentionCommand {
 
     @Parameter(
             label = "Flips",
-            choices = {NetworkInputs.AUTOMATIC, "none", "left-right", "all"},
+            choices = {NetworkInputs.AUTOMATIC, Choice.NONE, Choice.LEFT_RIGHT, Choice.ALL},
             description = "Flips of images in training; all includes turns; automatic are those that the images admit.")
     private String flips = NetworkInputs.AUTOMATIC;
 
@@ -291,7 +291,7 @@ public final class TrainModel extends JointAttentionCommand {
         mode = Choice.of("mode", mode, TrainingStart.NEW, TrainingStart.RESUME, TrainingStart.FINE_TUNE);
         preset = Choice.of("preset", preset, NetworkInputs.AUTOMATIC, NetworkInputs.SMALL, NetworkInputs.BASE);
         device = Choice.of("device", device, Choice.AUTO, Choice.CPU, Choice.GPU);
-        flips = Choice.of("flips", flips, NetworkInputs.AUTOMATIC, "none", "left-right", "all");
+        Choice.flips(flips);
         attention = NetworkInputs.listedOrNot(attention);
         backbone = NetworkInputs.listedOrNot(backbone);
     }
@@ -319,10 +319,7 @@ public final class TrainModel extends JointAttentionCommand {
                 .minutes(steps == 0 && minutes > 0 ? minutes : null)
                 .patch(patch > 0 ? patch : null)
                 .batch(batch > 0 ? batch : null)
-                .symmetries(
-                        flips.equals(NetworkInputs.AUTOMATIC)
-                                ? null
-                                : Flips.parse(flips).symmetries())
+                .symmetries(Choice.flips(flips).map(Flips::symmetries).orElse(null))
                 .learningRate(learningrate > 0 ? learningrate : null)
                 .validationFraction(validation)
                 .seed((long) seed);

@@ -1,9 +1,5 @@
 package org.jointattention.training;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-
 /** The flips and turns that a user wants in training, whatever the images look like. */
 public enum Flips {
     /** No flip or turn; rotations up to 15 degrees either way. */
@@ -21,22 +17,11 @@ public enum Flips {
         this.symmetries = symmetries;
     }
 
-    /** @throws PlanException if there is no such choice */
-    public static Flips parse(String text) {
-        for (Flips flips : values()) {
-            if (flips.text.equals(text.trim().toLowerCase(Locale.ROOT))) {
-                return flips;
-            }
-        }
-        throw new PlanException("Unknown flips '" + text + "'; use one of "
-                + Arrays.stream(values()).map(Flips::toString).collect(Collectors.joining(", ")) + ".");
-    }
-
     public SymmetryReport symmetries() {
         return symmetries;
     }
 
-    /** The text that {@link #parse} reads. */
+    /** What users write. */
     @Override
     public String toString() {
         return text;
