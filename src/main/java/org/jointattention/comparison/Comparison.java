@@ -1,6 +1,7 @@
 package org.jointattention.comparison;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,8 +100,17 @@ public final class Comparison {
         } catch (CancelledException e) {
             // The listener knows; the cell is gone on with later.
         } catch (RuntimeException | OutOfMemoryError e) {
-            folder.failed(FailureReason.alone(e));
             listener.failed(folder.cell(), e);
+            note(folder, FailureReason.alone(e), listener);
+        }
+    }
+
+    /** On a full disk, the note is the next thing that fails. */
+    private static void note(CellFolder folder, String failure, ComparisonListener listener) {
+        try {
+            folder.failed(failure);
+        } catch (UncheckedIOException e) {
+            listener.note("The report will not say why " + folder.cell() + " failed: " + FailureReason.alone(e));
         }
     }
 

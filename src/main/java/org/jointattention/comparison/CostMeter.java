@@ -8,8 +8,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jointattention.benchmark.BenchmarkColumn;
 import org.jointattention.benchmark.BenchmarkRow;
-import org.jointattention.engine.EngineException;
+import org.jointattention.files.CancelledException;
 import org.jointattention.files.CsvFile;
+import org.jointattention.files.FailureReason;
 
 /** Measures what each network of a comparison costs to run, once, and keeps it in {@code costs.csv}. */
 public final class CostMeter {
@@ -46,8 +47,10 @@ public final class CostMeter {
         try {
             costs.add(cost(folder.cell(), benchmark.apply(folder.model())));
             write(costs);
-        } catch (EngineException e) {
-            listener.note("The cost of " + folder.cell() + " could not be measured: " + e.getMessage());
+        } catch (CancelledException e) {
+            throw e;
+        } catch (RuntimeException e) { // a model that is damaged, say: the report can be written without its cost
+            listener.note("The cost of " + folder.cell() + " could not be measured: " + FailureReason.alone(e));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jointattention.comparison;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Engine;
 import org.jointattention.evaluation.EvaluationScores;
@@ -70,13 +71,21 @@ public final class TrainedCells implements CellRunner {
         if (!new CheckpointFolder(folder.model()).hasCheckpoint()) {
             return run.run(told);
         }
-        try {
-            run.resumption();
-        } catch (TrainingException e) {
-            listener.note("The training begins anew: " + e.getMessage());
+        Optional<String> obstacle = obstacle(run);
+        if (obstacle.isPresent()) {
+            listener.note("The training begins anew: " + obstacle.get());
             return run.run(told);
         }
         return run.resume(told);
+    }
+
+    /** Why the half-trained network is not what this plan would have come to by now. */
+    private static Optional<String> obstacle(Training run) {
+        try {
+            return run.prolongs() ? Optional.of("The checkpoint is of a shorter one.") : Optional.empty();
+        } catch (TrainingException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private static ModelCard card(Cell cell) {

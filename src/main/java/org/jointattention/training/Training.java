@@ -100,13 +100,22 @@ public final class Training {
      * @throws TrainingException as {@link #resume} does where it cannot go on
      */
     public List<String> resumption() {
-        long step = new CheckpointFolder(file)
-                .load(settings(), plan.isLengthGiven())
-                .checkpoint()
-                .state()
-                .step();
+        long step = load(new CheckpointFolder(file)).checkpoint().state().step();
         String of = plan.steps().isPresent() ? " of " + plan.steps().getAsInt() : "";
         return List.of("Going on from step " + step + of + " with the settings and images of the checkpoint.");
+    }
+
+    /**
+     * Whether {@link #resume} would make an earlier, shorter training longer: then its learning rate was not the one of this plan.
+     *
+     * @throws TrainingException as {@link #resume} does where it cannot go on
+     */
+    public boolean prolongs() {
+        return load(new CheckpointFolder(file)).lengthBefore().isPresent();
+    }
+
+    private Resumption load(CheckpointFolder folder) {
+        return folder.load(settings(), plan.isLengthGiven());
     }
 
     /** Estimated bytes outside the Java heap. */
@@ -133,7 +142,7 @@ public final class Training {
      * @throws TrainingException also if there is no checkpoint, or it is of other settings or data
      */
     public TrainingOutcome resume(TrainingListener listener) {
-        return locked(folder -> train(folder, Optional.of(folder.load(settings(), plan.isLengthGiven())), listener));
+        return locked(folder -> train(folder, Optional.of(load(folder)), listener));
     }
 
     /** Two trainings that write the same files would spoil both. */
@@ -211,10 +220,19 @@ public final class Training {
         } catch (EngineException failure) {
             throw withBest(failure, loop, trainer);
         } catch (RuntimeException | OutOfMemoryError failure) {
+            saveBest(failure, loop, trainer, listener);
+            throw failure;
+        }
+    }
+
+    /** Where that fails, too, the user is told of what came first. */
+    private void saveBest(Throwable failure, TrainingLoop loop, Trainer trainer, TrainingListener listener) {
+        try {
             if (write(loop, trainer).isPresent()) {
                 listener.warning("The best weights before the failure were saved to " + file + ".");
             }
-            throw failure;
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

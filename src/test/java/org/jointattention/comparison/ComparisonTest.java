@@ -93,6 +93,24 @@ public class ComparisonTest {
         assertFalse(Files.exists(cell("a_denseunet_joint-bottleneck_seed1").resolve("failure.txt")));
     }
 
+    /** As on a full disk: here a folder is in the way of the note. */
+    @Test
+    public void aFailureThatCannotBeNotedStopsNothing() throws IOException {
+        Files.createDirectories(
+                cell("a_denseunet_none-bottleneck_seed1").resolve("failure.txt").resolve("x"));
+        CellRunner failing = (folder, told) -> {
+            if (folder.cell().equals(plan.cells().get(0))) {
+                throw new IllegalStateException("no luck");
+            }
+            return compute(folder, told);
+        };
+        assertFalse(comparison().run(failing, listener));
+        assertEquals(3, comparison().finished());
+        assertTrue(
+                listener.heard.toString(),
+                listener.heard.stream().anyMatch(line -> line.startsWith("note The report will not say why")));
+    }
+
     @Test
     public void aStoppedCellIsNeitherFinishedNorFailed() {
         CellRunner stopping = (folder, told) -> {

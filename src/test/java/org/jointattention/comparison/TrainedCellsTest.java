@@ -34,15 +34,15 @@ public class TrainedCellsTest {
     @Before
     public void data() throws IOException {
         Plans.squares(root());
-        plan = plan("none, joint");
+        plan = plan("none, joint", 6);
     }
 
-    private ComparisonPlan plan(String attentions) throws IOException {
+    private ComparisonPlan plan(String attentions, int steps) throws IOException {
         return Plans.plan(
                 root(),
                 "attentions: [" + attentions + "]",
                 "seeds: [1]",
-                "training: {steps: 6, patch: 16, batch: 2}",
+                "training: {steps: " + steps + ", patch: 16, batch: 2}",
                 "data: [{name: squares, classes: [background, square]}]");
     }
 
@@ -96,9 +96,25 @@ public class TrainedCellsTest {
         assertArrayEquals(scores("whole", JOINT), scores("parts", JOINT));
     }
 
+    /** A prolonged training is not one of the plan's length: its learning rate was another. */
+    @Test
+    public void aHalfTrainedCellOfFewerStepsBeginsAnew() throws IOException {
+        plan = plan("none", 12);
+        assertTrue(run("whole", new Plans.Listener(0)));
+        plan = plan("none", 6);
+        assertFalse(run("parts", new Plans.Listener(3)));
+        plan = plan("none", 12);
+        Plans.Listener listener = new Plans.Listener(0);
+        assertTrue(run("parts", listener));
+        assertTrue(
+                listener.heard.toString(),
+                listener.heard.contains("note The training begins anew: The checkpoint is of a shorter one."));
+        assertArrayEquals(scores("whole", NONE), scores("parts", NONE));
+    }
+
     @Test
     public void aNetworkThatCannotBeMadeIsAFailedCell() throws IOException {
-        plan = plan("none, bogus, 'gate@bottleneck'");
+        plan = plan("none, bogus, 'gate@bottleneck'", 6);
         Plans.Listener listener = new Plans.Listener(0);
         assertFalse(run("out", listener));
         assertEquals(1, new Comparison(plan, root().resolve("out")).finished());
@@ -131,5 +147,23 @@ public class TrainedCellsTest {
         assertEquals(2.5, cost.gflop(), 0);
         assertEquals(OptionalDouble.empty(), cost.megabytes());
         assertEquals("none@bottleneck", cost.network().attention());
+    }
+
+    @Test
+    public void aDamagedModelCostsItsRowOnly() throws IOException {
+        assertTrue(run("out", new Plans.Listener(0)));
+        Comparison comparison = new Comparison(plan, root().resolve("out"));
+        Plans.Listener listener = new Plans.Listener(0);
+        Files.writeString(root().resolve("out/cells").resolve(NONE).resolve("model.zip"), "no zip");
+        CostMeter meter = new CostMeter(root().resolve("out"), model -> {
+            ModelFile.read(model);
+            return BenchmarkRow.empty()
+                    .with(BenchmarkColumn.WORK, 2.5, 1)
+                    .with(BenchmarkColumn.MEDIAN, 4, 1)
+                    .with(BenchmarkColumn.DEVICE, "CPU");
+        });
+        meter.measure(comparison, listener);
+        assertEquals(1, meter.known().size());
+        assertTrue(listener.heard.get(0), listener.heard.get(0).contains("could not be measured: "));
     }
 }
