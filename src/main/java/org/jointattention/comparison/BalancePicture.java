@@ -47,25 +47,36 @@ final class BalancePicture {
         return new ImagePlus("balance", Panels.stacked(rows));
     }
 
-    /** A value with the half lengths of its bar; empty where there is none. */
-    private Optional<double[]> value(Network network, ReportMetric metric) {
+    /** A value and the ends of its bar; empty where there is none. */
+    private static final class Point {
+        final double value;
+        final double low;
+        final double high;
+
+        Point(double value, double low, double high) {
+            this.value = value;
+            this.low = low;
+            this.high = high;
+        }
+    }
+
+    private Optional<Point> value(Network network, ReportMetric metric) {
         Observations observations = findings.observations(network, metric);
         double spread = observations.spread();
         double bar = Double.isNaN(spread) ? 0 : spread;
-        return Double.isNaN(observations.mean())
-                ? Optional.empty()
-                : Optional.of(new double[] {observations.mean(), bar});
+        double mean = observations.mean();
+        return Double.isNaN(mean) ? Optional.empty() : Optional.of(new Point(mean, mean - bar, mean + bar));
     }
 
-    private Optional<double[]> meanDifference(Network network, ReportMetric metric) {
-        return findings.meanDifference(network, metric).map(found ->
-                new double[] {found.mean(), (found.high() - found.low()) / 2});
+    private Optional<Point> meanDifference(Network network, ReportMetric metric) {
+        return findings.meanDifference(network, metric)
+                .map(found -> new Point(found.mean(), found.low(), found.high()));
     }
 
     private ImageProcessor row(
             String title,
             List<Network> networks,
-            BiFunction<Network, ReportMetric, Optional<double[]>> values,
+            BiFunction<Network, ReportMetric, Optional<Point>> values,
             String prefix) {
         ImageProcessor row = Panels.blank(2 * PANEL_WIDTH, TITLE_HEIGHT + PANEL_HEIGHT);
         row.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
@@ -81,7 +92,7 @@ final class BalancePicture {
 
     private ImageProcessor panel(
             List<Network> networks,
-            BiFunction<Network, ReportMetric, Optional<double[]>> values,
+            BiFunction<Network, ReportMetric, Optional<Point>> values,
             ReportMetric x,
             ReportMetric y,
             String prefix) {
@@ -95,8 +106,8 @@ final class BalancePicture {
         List<Double> xs = new ArrayList<>();
         List<Double> ys = new ArrayList<>();
         for (Network network : networks) {
-            Optional<double[]> across = values.apply(network, x);
-            Optional<double[]> up = values.apply(network, y);
+            Optional<Point> across = values.apply(network, x);
+            Optional<Point> up = values.apply(network, y);
             symbols.colour(network.title());
             if (across.isPresent() && up.isPresent()) {
                 add(plot, network.title(), across.get(), up.get());
@@ -110,18 +121,18 @@ final class BalancePicture {
         return plot.getImagePlus().getProcessor().convertToRGB();
     }
 
-    private void add(Plot plot, String label, double[] x, double[] y) {
+    private void add(Plot plot, String label, Point x, Point y) {
         plot.setColor(symbols.colour(label), symbols.colour(label));
         plot.setLineWidth(1);
-        plot.drawLine(x[0] - x[1], y[0], x[0] + x[1], y[0]);
-        plot.drawLine(x[0], y[0] - y[1], x[0], y[0] + y[1]);
+        plot.drawLine(x.low, y.value, x.high, y.value);
+        plot.drawLine(x.value, y.low, x.value, y.high);
         plot.setLineWidth(SYMBOL);
-        plot.addPoints(new double[] {x[0]}, new double[] {y[0]}, symbols.shape(label));
+        plot.addPoints(new double[] {x.value}, new double[] {y.value}, symbols.shape(label));
     }
 
-    private static void extend(List<Double> all, double[] value) {
-        all.add(value[0] - value[1]);
-        all.add(value[0] + value[1]);
+    private static void extend(List<Double> all, Point point) {
+        all.add(point.low);
+        all.add(point.high);
     }
 
     private static double[] limits(List<Double> values) {

@@ -5,19 +5,16 @@ import java.util.Locale;
 /** How large the objects of one class are, in pixels of the original images. All 0 where there are none. */
 public final class ClassGeometry {
     private final int label;
-    private final double medianThickness;
     private final double typicalThickness;
     private final double typicalDiameter;
     private final double componentsPerImage;
 
     ClassGeometry(
             int label,
-            double medianThickness,
             double typicalThickness,
             double typicalDiameter,
             double componentsPerImage) {
         this.label = label;
-        this.medianThickness = medianThickness;
         this.typicalThickness = typicalThickness;
         this.typicalDiameter = typicalDiameter;
         this.componentsPerImage = componentsPerImage;
@@ -26,11 +23,6 @@ public final class ClassGeometry {
     /** Class index, 1 or more. */
     public int label() {
         return label;
-    }
-
-    /** Median over the connected components of the diameter of the largest disc that fits in. */
-    public double medianThickness() {
-        return medianThickness;
     }
 
     /**

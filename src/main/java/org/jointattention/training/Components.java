@@ -3,19 +3,17 @@ package org.jointattention.training;
 import java.util.ArrayList;
 import java.util.List;
 
-/** 8-connected components of a mask: area and largest distance value of each. */
+/** 8-connected components of a mask. */
 final class Components {
     private final boolean[] mask;
-    private final float[] distance;
     private final int width;
     private final int height;
     private final boolean[] seen;
     private final int[] queue;
     private final List<Component> found = new ArrayList<>();
 
-    private Components(boolean[] mask, float[] distance, int width, int height) {
+    private Components(boolean[] mask, int width, int height) {
         this.mask = mask;
-        this.distance = distance;
         this.width = width;
         this.height = height;
         this.seen = new boolean[mask.length];
@@ -25,11 +23,9 @@ final class Components {
     /** One connected component. */
     static final class Component {
         final int area;
-        final float maxDistance;
 
-        Component(int area, float maxDistance) {
+        Component(int area) {
             this.area = area;
-            this.maxDistance = maxDistance;
         }
 
         double equivalentDiameter() {
@@ -37,8 +33,8 @@ final class Components {
         }
     }
 
-    static List<Component> of(boolean[] mask, float[] distance, int width, int height) {
-        Components components = new Components(mask, distance, width, height);
+    static List<Component> of(boolean[] mask, int width, int height) {
+        Components components = new Components(mask, width, height);
         for (int i = 0; i < mask.length; i++) {
             if (mask[i] && !components.seen[i]) {
                 components.found.add(components.grow(i));
@@ -49,13 +45,11 @@ final class Components {
 
     private Component grow(int seed) {
         int end = push(seed, 0);
-        float largest = 0;
         for (int next = 0; next < end; next++) {
             int index = queue[next];
-            largest = Math.max(largest, distance[index]);
             end = pushNeighbours(index % width, index / width, end);
         }
-        return new Component(end, largest);
+        return new Component(end);
     }
 
     private int pushNeighbours(int cx, int cy, int end) {

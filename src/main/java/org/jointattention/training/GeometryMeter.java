@@ -42,7 +42,7 @@ final class GeometryMeter {
         int height = box[3] - box[1];
         boolean[] mask = mask(sample, box);
         float[] distance = DistanceTransform.within(mask, width, height, limit(window));
-        components.addAll(Components.of(mask, distance, width, height));
+        components.addAll(Components.of(mask, width, height));
         for (float value : LocalThickness.of(distance, width, height)) {
             if (value > 0) {
                 thicknesses[Math.round(value * BINS)]++;
@@ -52,12 +52,9 @@ final class GeometryMeter {
 
     ClassGeometry result() {
         if (components.isEmpty()) {
-            return new ClassGeometry(label, 0, 0, 0, 0);
+            return new ClassGeometry(label, 0, 0, 0);
         }
-        components.sort(Comparator.comparingDouble(component -> component.maxDistance));
-        double median = LocalThickness.fromDistance(components.get(components.size() / 2).maxDistance);
-        return new ClassGeometry(
-                label, median, medianThickness(), typicalDiameter(), (double) components.size() / samples);
+        return new ClassGeometry(label, medianThickness(), typicalDiameter(), (double) components.size() / samples);
     }
 
     private double medianThickness() {

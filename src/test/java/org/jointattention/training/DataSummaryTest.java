@@ -39,7 +39,6 @@ public class DataSummaryTest {
                 .geometry()
                 .get(0);
         assertEquals(40, discs.typicalThickness(), 2);
-        assertEquals(40, discs.medianThickness(), 2);
         assertEquals(40, discs.typicalDiameter(), 1.5);
         assertEquals(1, discs.componentsPerImage(), 0);
     }
