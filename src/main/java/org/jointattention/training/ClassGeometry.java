@@ -9,11 +9,7 @@ public final class ClassGeometry {
     private final double typicalDiameter;
     private final double componentsPerImage;
 
-    ClassGeometry(
-            int label,
-            double typicalThickness,
-            double typicalDiameter,
-            double componentsPerImage) {
+    ClassGeometry(int label, double typicalThickness, double typicalDiameter, double componentsPerImage) {
         this.label = label;
         this.typicalThickness = typicalThickness;
         this.typicalDiameter = typicalDiameter;
