@@ -47,19 +47,7 @@ final class BalancePicture {
         return new ImagePlus("balance", Panels.stacked(rows));
     }
 
-    /** A value and the ends of its bar; empty where there is none. */
-    private static final class Point {
-        final double value;
-        final double low;
-        final double high;
-
-        Point(double value, double low, double high) {
-            this.value = value;
-            this.low = low;
-            this.high = high;
-        }
-    }
-
+    /** Empty where there is none. */
     private Optional<Point> value(Network network, ReportMetric metric) {
         Observations observations = findings.observations(network, metric);
         double spread = observations.spread();
@@ -171,5 +159,18 @@ final class BalancePicture {
         Rectangle frame = plot.getDrawingFrame();
         picture.setRoi(frame.x + 2, frame.y + 2, LEGEND_LINE - 4, LEGEND_LINE - 4);
         return picture.crop();
+    }
+
+    /** A value and the ends of its bar. */
+    private static final class Point {
+        final double value;
+        final double low;
+        final double high;
+
+        Point(double value, double low, double high) {
+            this.value = value;
+            this.low = low;
+            this.high = high;
+        }
     }
 }

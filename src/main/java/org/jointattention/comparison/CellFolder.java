@@ -1,7 +1,6 @@
 package org.jointattention.comparison;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,12 +107,8 @@ public final class CellFolder {
     }
 
     /** Leaves a note for the report; a later try that works removes it. */
-    void failed(String message) {
-        try {
-            AtomicFile.write(folder.resolve(FAILURE), out -> out.write(message.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+    void failed(String message) throws IOException {
+        AtomicFile.write(folder.resolve(FAILURE), out -> out.write(message.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Why the cell failed when it was last tried. */

@@ -1,7 +1,6 @@
 package org.jointattention.comparison;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,7 +108,7 @@ public final class Comparison {
     private static void note(CellFolder folder, String failure, ComparisonListener listener) {
         try {
             folder.failed(failure);
-        } catch (UncheckedIOException e) {
+        } catch (IOException e) {
             listener.note("The report will not say why " + folder.cell() + " failed: " + FailureReason.alone(e));
         }
     }

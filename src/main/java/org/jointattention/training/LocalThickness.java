@@ -40,7 +40,7 @@ final class LocalThickness {
     }
 
     /** Thickness at the middle of an object whose inscribed disc has the given distance value. */
-    static double fromDistance(double distance) {
+    private static double fromDistance(double distance) {
         return Math.max(0, 2 * distance - 1);
     }
 

@@ -17,7 +17,6 @@ import org.jointattention.files.FailureReason;
 import org.jointattention.files.FolderLock;
 import org.jointattention.model.Model;
 import org.jointattention.model.ModelCard;
-import org.jointattention.model.ModelException;
 import org.jointattention.model.ModelFile;
 import org.jointattention.model.Weights;
 
@@ -218,33 +217,26 @@ public final class Training {
         try {
             return loop.run();
         } catch (EngineException failure) {
-            throw withBest(failure, loop, trainer);
+            throw isBestSaved(failure, loop, trainer) ? withStep(failure, loop) : failure;
         } catch (RuntimeException | OutOfMemoryError failure) {
-            saveBest(failure, loop, trainer, listener);
+            if (isBestSaved(failure, loop, trainer)) {
+                listener.warning("The best weights before the failure were saved to " + file + ".");
+            }
             throw failure;
         }
     }
 
-    /** Where that fails, too, the user is told of what came first. */
-    private void saveBest(Throwable failure, TrainingLoop loop, Trainer trainer, TrainingListener listener) {
+    /** Where saving fails, too, the user is told of what came first. */
+    private boolean isBestSaved(Throwable failure, TrainingLoop loop, Trainer trainer) {
         try {
-            if (write(loop, trainer).isPresent()) {
-                listener.warning("The best weights before the failure were saved to " + file + ".");
-            }
+            return write(loop, trainer).isPresent();
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
+            return false;
         }
     }
 
-    private EngineException withBest(EngineException failure, TrainingLoop loop, Trainer trainer) {
-        try {
-            if (!write(loop, trainer).isPresent()) {
-                return failure;
-            }
-        } catch (ModelException e) {
-            failure.addSuppressed(e);
-            return failure;
-        }
+    private EngineException withStep(EngineException failure, TrainingLoop loop) {
         long step = loop.kept().get().step();
         return new EngineException(
                 failure.getMessage() + " The weights of step " + step + " were saved to " + file + ".", failure);

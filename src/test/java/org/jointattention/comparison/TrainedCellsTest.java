@@ -122,6 +122,13 @@ public class TrainedCellsTest {
         assertTrue(missing, missing.contains("bogus") && missing.contains("skip"));
     }
 
+    private static BenchmarkRow row() {
+        return BenchmarkRow.empty()
+                .with(BenchmarkColumn.WORK, 2.5, 1)
+                .with(BenchmarkColumn.MEDIAN, 4, 1)
+                .with(BenchmarkColumn.DEVICE, "CPU");
+    }
+
     @Test
     public void costsAreMeasuredOnce() throws IOException {
         assertTrue(run("out", new Plans.Listener(0)));
@@ -132,10 +139,7 @@ public class TrainedCellsTest {
             if (calls[0]++ == 1) {
                 throw new EngineException("no memory");
             }
-            return BenchmarkRow.empty()
-                    .with(BenchmarkColumn.WORK, 2.5, 1)
-                    .with(BenchmarkColumn.MEDIAN, 4, 1)
-                    .with(BenchmarkColumn.DEVICE, "CPU");
+            return row();
         });
         meter.measure(comparison, listener);
         assertEquals(1, meter.known().size());
@@ -157,10 +161,7 @@ public class TrainedCellsTest {
         Files.writeString(root().resolve("out/cells").resolve(NONE).resolve("model.zip"), "no zip");
         CostMeter meter = new CostMeter(root().resolve("out"), model -> {
             ModelFile.read(model);
-            return BenchmarkRow.empty()
-                    .with(BenchmarkColumn.WORK, 2.5, 1)
-                    .with(BenchmarkColumn.MEDIAN, 4, 1)
-                    .with(BenchmarkColumn.DEVICE, "CPU");
+            return row();
         });
         meter.measure(comparison, listener);
         assertEquals(1, meter.known().size());
