@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 from scipy.stats import permutation_test
 
-REFERENCE = "none@bottleneck"
 DRAWS = 4000
 
 
@@ -59,7 +58,7 @@ def main(folder):
             continue
         values = images(scores, row["metric"])
         network = row["data"], row["backbone"], row["attention"]
-        differences = paired(values[network], values[row["data"], row["backbone"], REFERENCE])
+        differences = paired(values[network], values[row["data"], row["backbone"], row["compared_with"]])
         low, high = interval(differences, random)
         length = max(high - low, 1e-12)
         p = permutation_test(

@@ -133,7 +133,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void report(ComparisonPlan plan, Comparison comparison, CostMeter costs) {
         Path report = folder.resolve("report");
-        new ComparisonReport(plan, comparison.results(), costs.known(), comparison.missing()).write(report);
+        new ComparisonReport(plan, comparison.results(), costs.known(), comparison.missing())
+                .write(report)
+                .ifPresent(err()::println);
         err().println(comparison.finished() + " of " + comparison.size() + " cells are finished.");
         comparison.failures().forEach(err()::println);
         spec.commandLine().getOut().println(report.resolve("report.md"));

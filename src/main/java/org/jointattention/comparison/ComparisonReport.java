@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jointattention.files.AtomicFile;
+import org.jointattention.files.FailureReason;
 import org.jointattention.files.WritableFolder;
 import org.jointattention.image.ImageFiles;
 
@@ -38,9 +41,24 @@ public final class ComparisonReport {
      * {@code differences.png}; pictures only where there is something to be shown.
      *
      * @param folder made where it is missing
+     * @return why there are no pictures, in a Java that cannot draw, such as one without fonts
      * @throws UncheckedIOException if something cannot be written; its message is for the user
      */
-    public void write(Path folder) {
+    public Optional<String> write(Path folder) {
+        return write(folder, this::writePictures);
+    }
+
+    Optional<String> write(Path folder, Consumer<Path> pictures) {
+        writeTexts(folder);
+        try {
+            pictures.accept(folder);
+            return Optional.empty();
+        } catch (LinkageError | InternalError e) {
+            return Optional.of("The report has no pictures, since this Java cannot draw: " + FailureReason.alone(e));
+        }
+    }
+
+    private void writeTexts(Path folder) {
         String text = new ReportText(findings, plan.contrasts()).write(plan.title(), plan.description(), missing);
         try {
             WritableFolder.prepare(folder);
@@ -52,6 +70,9 @@ public final class ComparisonReport {
         tables.writeSummary(folder.resolve("summary.csv"));
         tables.writeDifferences(folder.resolve("differences.csv"));
         tables.writeScores(folder.resolve("scores.csv"));
+    }
+
+    private void writePictures(Path folder) {
         if (!findings.dataSets().isEmpty()) {
             ImageFiles.savePng(new BalancePicture(findings).draw(), folder.resolve("balance.png"));
         }

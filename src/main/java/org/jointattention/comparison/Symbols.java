@@ -8,8 +8,9 @@ import java.util.List;
 /** A colour and a shape for each network, the same in all pictures of a report. */
 final class Symbols {
     private static final int[] COLOURS = {
-        0x000000, 0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x8c6d31, 0x888888, 0x4b0092
-    }; // Okabe-Ito without its yellow, which is hard to see on white, and three more
+        0x000000, 0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x8c6d31, 0x888888, 0x4b0092, 0x8ac926,
+        0x8b0000
+    }; // Okabe-Ito without its yellow, which is hard to see on white, and five more
     private static final int[] SHAPES = {Plot.CIRCLE, Plot.BOX, Plot.TRIANGLE, Plot.DIAMOND, Plot.X, Plot.CROSS};
 
     private final List<String> labels = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.jointattention.files.CsvFile;
@@ -24,6 +25,11 @@ public class ComparisonReportTest {
 
     private String report(List<CellResult> results, List<NetworkCost> costs, List<String> missing, String... more)
             throws IOException {
+        assertEquals(Optional.empty(), new ComparisonReport(plan(more), results, costs, missing).write(folder()));
+        return Files.readString(folder().resolve("report.md"));
+    }
+
+    private ComparisonPlan plan(String... more) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "title: A title",
                 "attentions: [none, joint]",
@@ -31,9 +37,7 @@ public class ComparisonReportTest {
                 "training: {steps: 5}",
                 "data: [{name: a}]"));
         lines.addAll(List.of(more));
-        ComparisonPlan plan = Plans.plan(temporary.getRoot().toPath(), lines.toArray(new String[0]));
-        new ComparisonReport(plan, results, costs, missing).write(folder());
-        return Files.readString(folder().resolve("report.md"));
+        return Plans.plan(temporary.getRoot().toPath(), lines.toArray(new String[0]));
     }
 
     private Path folder() {
@@ -92,14 +96,33 @@ public class ComparisonReportTest {
                 report(results("a", "none@bottleneck", 0), List.of(), List.of()).contains("## Overview"));
     }
 
-    /** The page that the study is read on has the table of its report as it is. */
+    /** The page that the study is read on has the tables of its reports as they are. */
     @Test
-    public void theStudyShowsTheOverviewOfItsReport() throws IOException {
+    public void theStudyShowsTheOverviewsOfItsReports() throws IOException {
         Path study = Path.of("docs/comparison");
-        String report = Files.readString(study.resolve("medical/report/report.md"));
-        int start = report.indexOf("## Overview") + "## Overview".length();
-        String table = report.substring(start, report.indexOf("\n## ", start)).trim();
-        assertTrue(Files.readString(study.resolve("README.md")).contains(table));
+        String page = Files.readString(study.resolve("README.md"));
+        for (String part : List.of("medical", "places", "microscopy")) {
+            String report = Files.readString(study.resolve(part).resolve("report/report.md"));
+            int start = report.indexOf("## Overview") + "## Overview".length();
+            String table =
+                    report.substring(start, report.indexOf("\n## ", start)).trim();
+            assertTrue(part, page.contains(table));
+        }
+    }
+
+    @Test
+    public void aJavaWithoutFontsStillGetsTextAndTables() throws IOException {
+        String problem = new ComparisonReport(plan(), twoDataSets(), List.of(), List.of())
+                .write(folder(), folder -> {
+                    throw new NoClassDefFoundError("Could not initialize class sun.font.SunFontManager");
+                })
+                .get();
+        assertEquals(
+                "The report has no pictures, since this Java cannot draw: Could not initialize class"
+                        + " sun.font.SunFontManager",
+                problem);
+        assertTrue(Files.size(folder().resolve("report.md")) > 0);
+        assertTrue(Files.size(folder().resolve("differences.csv")) > 0);
     }
 
     @Test
