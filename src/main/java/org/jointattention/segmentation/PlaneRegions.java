@@ -12,7 +12,8 @@ import org.jointattention.image.TileGrid;
 /**
  * A plane that is segmented region by region, at different times or on different machines. Each region gets, to the bit,
  * the probabilities that it has where the whole plane is segmented at once: the tiles are the same, and so are the
- * statistics. Tiles at the border of two regions are computed for both.
+ * statistics. Tiles at the border of two regions are computed for both. This is so with one tile a batch: in a larger one
+ * the place of a tile may change the last bit, on a CPU where TensorFlow does without oneDNN.
  *
  * <pre>{@code
  * PlaneRegions regions = segmenter.regions(plane);
