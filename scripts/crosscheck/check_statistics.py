@@ -59,13 +59,17 @@ def tail_error(means, end):
 
 def main(folder):
     scores = rows(folder / "scores.csv")
+    by_metric = {}
     random = np.random.default_rng(7)
     worst = {"difference": 0.0, "share beyond an end": 0.0, "exact p": 0.0, "random p": 0.0}
     compared = 0
     for row in rows(folder / "differences.csv"):
         if row["data"] == "mean":
             continue
-        values = images(scores, row["metric"])
+        metric = row["metric"]
+        if metric not in by_metric:
+            by_metric[metric] = images(scores, metric)
+        values = by_metric[metric]
         network = row["data"], row["backbone"], row["attention"]
         differences = paired(values[network], values[row["data"], row["backbone"], row["compared_with"]])
         means = bootstrap(differences, random)
