@@ -41,8 +41,8 @@ final class ComparisonConsole implements ComparisonListener {
     }
 
     @Override
-    public void began(Cell cell, int finished, int all) {
-        note("[" + (finished + 1) + "/" + all + "] " + cell);
+    public void began(Cell cell, int number, int all) {
+        note("[" + number + "/" + all + "] " + cell);
     }
 
     @Override
@@ -52,8 +52,9 @@ final class ComparisonConsole implements ComparisonListener {
     }
 
     @Override
-    public void progress(TrainingProgress progress) {
-        lines.next(progress).ifPresent(this::note);
+    public void progress(TrainingProgress progress, double secondsLeft) {
+        String grid = Double.isNaN(secondsLeft) ? "" : ", of all cells about " + TimeLeft.text(secondsLeft);
+        lines.next(progress).ifPresent(line -> note(line + grid));
     }
 
     @Override

@@ -56,6 +56,10 @@ final class CellData {
                 request(cell.backbone(), cell.attention())
                         .baseWidth(fitted.baseWidth())
                         .growth(fitted.growth())
+                        .bottleneckWidth(
+                                fitted.bottleneckWidth().isPresent()
+                                        ? fitted.bottleneckWidth().getAsInt()
+                                        : null)
                         .build());
     }
 

@@ -14,6 +14,10 @@ public final class CellFigures {
 
     public static final String BASE_WIDTH = "base_width";
     public static final String GROWTH = "growth";
+
+    /** Only where it does not follow from the base width. */
+    public static final String BOTTLENECK_WIDTH = "bottleneck_width";
+
     public static final String DEPTH = "depth";
     public static final String STEPS = "steps";
 
@@ -42,6 +46,7 @@ public final class CellFigures {
             values.put(PARAMETERS, Long.toString(weights));
             values.put(BASE_WIDTH, Integer.toString(spec.backbone().baseWidth()));
             values.put(GROWTH, Integer.toString(spec.backbone().growth()));
+            spec.backbone().bottleneckWidth().ifPresent(width -> values.put(BOTTLENECK_WIDTH, Integer.toString(width)));
             values.put(DEPTH, Integer.toString(spec.backbone().depth()));
             return this;
         }

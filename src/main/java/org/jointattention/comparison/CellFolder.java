@@ -22,7 +22,6 @@ import org.jointattention.files.WritableFolder;
  * {@code scores.csv}, and, written last, {@code cell.csv}, which says that the cell is finished.
  */
 public final class CellFolder {
-    private static final String SETTINGS = "settings";
     private static final String FAILURE = "failure.txt";
 
     private final Cell cell;
@@ -72,8 +71,8 @@ public final class CellFolder {
         }
     }
 
-    /** @param settings what the cell was made with, see {@link ComparisonPlan#settings} */
-    void finish(EvaluationScores evaluation, CellFigures values, String settings) {
+    /** @param settings what the cell was made with */
+    void finish(EvaluationScores evaluation, CellFigures values, CellSettings settings) {
         new ScoreTable(evaluation).writeCsv(scores());
         List<List<String>> records = new ArrayList<>();
         records.add(List.of("name", "value"));
@@ -81,7 +80,7 @@ public final class CellFolder {
         records.add(List.of("backbone", cell.backbone()));
         records.add(List.of("attention", cell.attention()));
         records.add(List.of("seed", Long.toString(cell.seed())));
-        records.add(List.of(SETTINGS, settings));
+        records.addAll(settings.records());
         values.values().forEach((name, value) -> records.add(List.of(name, value)));
         figures().write(records);
         delete(folder.resolve(FAILURE));
@@ -91,18 +90,14 @@ public final class CellFolder {
      * What a finished cell came to.
      *
      * @param settings of the plan
-     * @throws ComparisonException if it was made with other settings, or its files are damaged
+     * @throws ComparisonException if it was made with other settings or images, or its files are damaged
      */
-    CellResult result(String settings) {
+    CellResult result(CellSettings settings) {
         Map<String, String> values = new LinkedHashMap<>();
         for (List<String> record : figures().read()) {
             values.put(record.get(0), record.size() > 1 ? record.get(1) : "");
         }
-        String found = values.getOrDefault(SETTINGS, "");
-        if (!found.equals(settings)) {
-            throw new ComparisonException("The cell in " + folder + " was made with other settings: " + found
-                    + "; the plan says: " + settings + ". Compare into another folder, or delete that one.");
-        }
+        settings.check(folder, values);
         return new CellResult(cell, new CellFigures(values), new CellScores(scores()).read());
     }
 

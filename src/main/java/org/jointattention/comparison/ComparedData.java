@@ -16,6 +16,7 @@ public final class ComparedData {
     private final List<String> attentions;
     private final List<Long> seeds;
     private final TrainingChoices choices;
+    private final DataChecksum checksum;
 
     /**
      * @param folder with {@code train/images}, {@code train/masks}, {@code test/images} and {@code test/masks}
@@ -36,6 +37,7 @@ public final class ComparedData {
         this.attentions = List.copyOf(attentions);
         this.seeds = List.copyOf(seeds);
         this.choices = choices;
+        this.checksum = new DataChecksum(List.of(trainImages(), trainMasks(), testImages(), testMasks()));
     }
 
     public String name() {
@@ -62,8 +64,26 @@ public final class ComparedData {
         return choices;
     }
 
+    /** The classes in words. */
+    String classNames() {
+        return classes.map(ClassList::toString).orElse("those of the masks");
+    }
+
+    /** Of all images and masks; empty where they are not there. */
+    Optional<String> checksum() {
+        return checksum.value();
+    }
+
     TrainingFolders train() {
-        return new TrainingFolders(folder.resolve("train/images"), folder.resolve("train/masks"));
+        return new TrainingFolders(trainImages(), trainMasks());
+    }
+
+    private Path trainImages() {
+        return folder.resolve("train/images");
+    }
+
+    private Path trainMasks() {
+        return folder.resolve("train/masks");
     }
 
     DataSetOptions options() {

@@ -53,55 +53,76 @@ public final class Comparison {
     /**
      * Computes the cells that are not finished, but those that another process works on.
      *
-     * @return whether all cells of the plan are finished now
-     * @throws ComparisonException if a finished cell was made with other settings than the plan's; nothing is computed then
+     * @return whether nothing is left to do for anyone: each cell is finished, or was tried and failed
+     * @throws ComparisonException if a finished cell was made with other settings or images than the plan's; nothing is
+     *     computed then
      */
     public boolean run(CellRunner cells, ComparisonListener listener) {
         results();
+        foretell(cells, listener);
         GridClock clock = new GridClock(nanoTime);
+        boolean settled = true;
         for (CellFolder folder : folders) {
             if (listener.stopped()) {
                 return false;
             }
-            if (!folder.isDone()) {
-                claim(folder, cells, listener, clock);
-            }
+            settled &= folder.isDone() || claim(folder, cells, listener, clock);
         }
-        return finished() == size();
+        return settled;
     }
 
-    private void claim(CellFolder folder, CellRunner cells, ComparisonListener listener, GridClock clock) {
+    /** A name with a typo, or attention where it has no place, is better known before hours of training than after. */
+    private void foretell(CellRunner cells, ComparisonListener listener) {
+        Set<String> told = new HashSet<>();
+        for (CellFolder folder : folders) {
+            Cell cell = folder.cell();
+            String network = cell.backbone() + " with " + cell.attention();
+            if (!folder.isDone() && told.add(network)) {
+                cells.obstacle(cell).ifPresent(why -> listener.note("All cells of " + network + " will fail: " + why));
+            }
+        }
+    }
+
+    /** Whether the cell is finished now, or failed. */
+    private boolean claim(CellFolder folder, CellRunner cells, ComparisonListener listener, GridClock clock) {
         Optional<FolderLock> claimed = folder.claim();
         if (claimed.isEmpty()) {
             listener.note("Another process computes " + folder.cell() + ".");
-            return;
+            return false;
         }
         try (FolderLock lock = claimed.get()) {
-            if (!folder.isDone()) {
-                run(folder, cells, listener, clock);
-            }
+            return folder.isDone() || run(folder, cells, listener, clock);
         } catch (IOException e) {
             throw new ComparisonException("The cell " + folder.cell() + ": " + FailureReason.of(e), e);
         }
     }
 
-    /** Whatever is wrong with one cell, the others can be computed. */
-    private void run(CellFolder folder, CellRunner cells, ComparisonListener listener, GridClock clock) {
-        listener.began(folder.cell(), finished(), size());
+    /** Whatever is wrong with one cell, the others can be computed. False where it was stopped. */
+    private boolean run(CellFolder folder, CellRunner cells, ComparisonListener listener, GridClock clock) {
+        int more = unfinishedAfter(folder);
+        listener.began(folder.cell(), folders.indexOf(folder) + 1, size());
         clock.start();
         try {
-            if (cells.run(folder, listener)) {
-                clock.end();
-                int finished = finished();
-                CellResult result = folder.result(plan.settings(folder.cell()));
-                listener.ended(result, finished, size(), clock.secondsFor(size() - finished));
+            if (!cells.run(folder, new GridListener(listener, clock, more))) {
+                return false;
             }
+            clock.end();
+            CellResult result = folder.result(plan.settings(folder.cell()));
+            listener.ended(result, finished(), size(), clock.secondsFor(unfinishedAfter(folder)));
         } catch (CancelledException e) {
-            // The listener knows; the cell is gone on with later.
+            return false; // The listener knows; the cell is gone on with later.
         } catch (RuntimeException | OutOfMemoryError e) {
             listener.failed(folder.cell(), e);
             note(folder, FailureReason.alone(e), listener);
         }
+        return true;
+    }
+
+    /** What this run comes to later; what is before, failed or is another process's. */
+    private int unfinishedAfter(CellFolder folder) {
+        return (int) folders.subList(folders.indexOf(folder) + 1, size()).stream()
+                .filter(later -> !later.isDone())
+                .count();
     }
 
     /** On a full disk, the note is the next thing that fails. */

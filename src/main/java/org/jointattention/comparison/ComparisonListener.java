@@ -10,21 +10,27 @@ public interface ComparisonListener {
     /**
      * A cell begins.
      *
-     * @param finished cells that are finished, those of earlier runs included
+     * @param number its place in the plan, from 1
      * @param all cells of the plan
      */
-    void began(Cell cell, int finished, int all);
+    void began(Cell cell, int number, int all);
 
     /** What the cell's network is. */
     void network(String description, List<LabelClass> classes, OptionalInt steps);
 
-    /** The cell's training goes on. */
-    void progress(TrainingProgress progress);
+    /**
+     * The cell's training goes on.
+     *
+     * @param secondsLeft estimated for all cells that this run still has to do; NaN where there is no telling yet
+     */
+    void progress(TrainingProgress progress, double secondsLeft);
 
     /**
      * A cell is finished.
      *
-     * @param secondsLeft estimated for the whole grid
+     * @param finished cells that are finished, those of earlier runs included
+     * @param all cells of the plan
+     * @param secondsLeft estimated for all cells that this run still has to do
      */
     void ended(CellResult result, int finished, int all, double secondsLeft);
 

@@ -116,11 +116,12 @@ public final class ComparisonPlan {
     }
 
     /** What all cells of a data set have in common, so that results of another plan are not taken for its own. */
-    String settings(Cell cell) {
+    CellSettings settings(Cell cell) {
         ComparedData set = data(cell.data());
-        return "preset " + preset + ", weights as " + referenceBackbone() + " with " + reference + " within "
+        String settings = "preset " + preset + ", weights as " + referenceBackbone() + " with " + reference + " within "
                 + tolerance + (set.choices().toString().isEmpty() ? "" : ", " + set.choices())
                 + (set.excluded().isEmpty() ? "" : ", without " + String.join(", ", set.excluded()));
+        return new CellSettings(settings, set.classNames(), set.checksum());
     }
 
     /** What is kept equal, for the report; sentences. */

@@ -24,7 +24,7 @@ final class ReportTables {
         for (ReportMetric metric : findings.metrics()) {
             titles.addAll(List.of(metric.key(), metric.key() + "_sd"));
         }
-        titles.addAll(List.of("gflop", "milliseconds", "megabytes"));
+        titles.addAll(List.of("gflop", "milliseconds", "megabytes", "objects", "not_hit", "not_drawn"));
         records.add(titles);
         findings.dataSets().forEach(data -> findings.networks(data).forEach(network -> records.add(summary(network))));
         new CsvFile(file).write(records);
@@ -47,6 +47,10 @@ final class ReportTables {
         record.add(cost.map(found -> text(found.gflop())).orElse(""));
         record.add(cost.map(found -> text(found.milliseconds())).orElse(""));
         record.add(cost.map(found -> text(found.megabytes().orElse(Double.NaN))).orElse(""));
+        MissedObjects missed = new MissedObjects(results);
+        for (int count : new int[] {missed.all(), missed.notHit(), missed.notDrawn()}) {
+            record.add(Integer.toString(count));
+        }
         return record;
     }
 

@@ -37,7 +37,9 @@ final class ReportText {
                         + " to `" + reference
                         + "` on the same images with the same seeds, with the 95 % interval of a bootstrap"
                         + " over seeds and images; p is of a randomisation test over images, corrected after Holm for the number of"
-                        + " networks. Rank is the mean over images and seeds (1 is best). See docs/comparing.md.\n");
+                        + " networks. Not hit are classes of images of which no pixel was found, not drawn those of which"
+                        + " there is none in the result. Rank is the mean over images and seeds (1 is best). See"
+                        + " docs/comparing.md.\n");
         if (findings.dataSets().size() > 1) {
             line("## Overview\n");
             line(new OverviewTable(findings).text());
@@ -63,7 +65,7 @@ final class ReportText {
         for (ReportMetric metric : findings.metrics()) {
             titles.add(metric.title());
         }
-        titles.addAll(List.of("rank (Dice)", "rank (boundary F1)"));
+        titles.addAll(List.of("not hit", "not drawn", "rank (Dice)", "rank (boundary F1)"));
         MarkdownTable values = new MarkdownTable(titles);
         Map<Network, Double> diceRanks = findings.ranks(data, ReportMetric.DICE);
         Map<Network, Double> borderRanks = findings.ranks(data, ReportMetric.BOUNDARY_F1);
@@ -73,6 +75,9 @@ final class ReportText {
             for (ReportMetric metric : findings.metrics()) {
                 row.add(metric.value(findings.observations(network, metric)));
             }
+            MissedObjects missed = new MissedObjects(findings.results(network));
+            row.add(missed.notHit() + " of " + missed.all());
+            row.add(missed.notDrawn() + " of " + missed.all());
             row.add(number("%.2f", diceRanks.get(network)));
             row.add(number("%.2f", borderRanks.get(network)));
             values.row(row);
@@ -123,7 +128,7 @@ final class ReportText {
                         data,
                         network.title(),
                         figures.text(CellFigures.PARAMETERS),
-                        figures.text(CellFigures.BASE_WIDTH) + ", " + figures.text(CellFigures.GROWTH),
+                        widths(figures),
                         cost.map(found -> number("%.2f", found.gflop())).orElse(""),
                         cost.map(found -> number("%.1f", found.milliseconds())).orElse(""),
                         cost.map(found -> number("%.0f", found.megabytes())).orElse(""),
@@ -132,6 +137,15 @@ final class ReportText {
             }
         }
         line(table.toString());
+    }
+
+    /** With that of the bottleneck where it has one of its own: such networks have no growth. */
+    private static String widths(CellFigures figures) {
+        String base = figures.text(CellFigures.BASE_WIDTH);
+        String bottleneck = figures.text(CellFigures.BOTTLENECK_WIDTH);
+        return bottleneck.isEmpty()
+                ? base + ", " + figures.text(CellFigures.GROWTH)
+                : base + ", bottleneck " + bottleneck;
     }
 
     private String devices(Network network) {

@@ -1,11 +1,20 @@
 package org.jointattention.comparison;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.Engine;
+import org.jointattention.engine.EngineException;
 import org.jointattention.evaluation.EvaluationScores;
+import org.jointattention.model.AttentionSpec;
+import org.jointattention.model.BackboneSpec;
+import org.jointattention.model.LabelClass;
 import org.jointattention.model.ModelCard;
+import org.jointattention.model.ModelException;
+import org.jointattention.model.ModelSpec;
+import org.jointattention.model.NormalizationSpec;
+import org.jointattention.model.TileSpec;
 import org.jointattention.training.CheckpointFolder;
 import org.jointattention.training.Training;
 import org.jointattention.training.TrainingException;
@@ -31,7 +40,7 @@ public final class TrainedCells implements CellRunner {
     }
 
     @Override
-    public boolean run(CellFolder folder, ComparisonListener listener) {
+    public boolean run(CellFolder folder, CellListener listener) {
         Cell cell = folder.cell();
         CellData images = images(cell);
         TrainingPlan training = images.plan(cell);
@@ -53,6 +62,26 @@ public final class TrainedCells implements CellRunner {
         return true;
     }
 
+    /** Counts the weights of the network with the least widths, which knows names and places. */
+    @Override
+    public Optional<String> obstacle(Cell cell) {
+        try {
+            BackboneSpec least = new BackboneSpec(cell.backbone(), plan.preset().depth(), 1, 1, 1);
+            ModelSpec spec = new ModelSpec(
+                    least,
+                    AttentionSpec.parse(cell.attention()),
+                    1,
+                    List.of(new LabelClass("background", 0), new LabelClass("object", 1)),
+                    NormalizationSpec.meanStd(),
+                    1,
+                    new TileSpec(least.stride() * 8, 0));
+            engine.initialWeights(spec, cell.seed());
+            return Optional.empty();
+        } catch (EngineException | ModelException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     /** Cells in a row have the same images. */
     private CellData images(Cell cell) {
         if (data == null || !data.isOf(cell)) {
@@ -62,8 +91,7 @@ public final class TrainedCells implements CellRunner {
         return data;
     }
 
-    private TrainingOutcome train(
-            CellFolder folder, CellData images, TrainingPlan training, ComparisonListener listener) {
+    private TrainingOutcome train(CellFolder folder, CellData images, TrainingPlan training, CellListener listener) {
         Training run = new Training(engine, training, images.split(), card(folder.cell()), folder.model())
                 .withDevice(device)
                 .withThreads(threads);
@@ -99,7 +127,7 @@ public final class TrainedCells implements CellRunner {
                 Map.of());
     }
 
-    private static TrainingListener listener(ComparisonListener listener) {
+    private static TrainingListener listener(CellListener listener) {
         return new TrainingListener() {
             @Override
             public void progress(TrainingProgress progress) {

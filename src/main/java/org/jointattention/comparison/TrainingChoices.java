@@ -20,6 +20,7 @@ public final class TrainingChoices {
     private static final String LEARNING_RATE = "learning_rate";
     private static final String AUGMENTATION = "augmentation";
     private static final String VALIDATION = "validation";
+    private static final String SLICES = "slices";
 
     private final TreeMap<String, String> values;
 
@@ -28,14 +29,14 @@ public final class TrainingChoices {
     }
 
     /**
-     * Reads {@code steps, scale, patch, batch, learning_rate, augmentation, validation}, all optional.
+     * Reads {@code steps, scale, patch, batch, learning_rate, augmentation, validation, slices}, all optional.
      *
      * @throws org.jointattention.model.ModelException naming a key that is unknown or has another kind of value
      */
     static TrainingChoices of(YamlSection section) {
-        section.allow(STEPS, SCALE, PATCH, BATCH, LEARNING_RATE, AUGMENTATION, VALIDATION);
+        section.allow(STEPS, SCALE, PATCH, BATCH, LEARNING_RATE, AUGMENTATION, VALIDATION, SLICES);
         TreeMap<String, String> values = new TreeMap<>();
-        for (String key : new String[] {STEPS, PATCH, BATCH}) {
+        for (String key : new String[] {STEPS, PATCH, BATCH, SLICES}) {
             if (section.has(key)) {
                 values.put(key, Integer.toString(section.integer(key)));
             }
@@ -69,6 +70,7 @@ public final class TrainingChoices {
         return request.steps(integer(STEPS).orElse(null))
                 .patch(integer(PATCH).orElse(null))
                 .batch(integer(BATCH).orElse(null))
+                .slices(integer(SLICES).orElse(null))
                 .scale(number(SCALE).orElse(null))
                 .learningRate(number(LEARNING_RATE).orElse(null))
                 .validationFraction(number(VALIDATION).orElse(null))

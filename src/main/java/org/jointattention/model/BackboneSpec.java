@@ -2,12 +2,14 @@ package org.jointattention.model;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * The shape of a backbone network: which one, and how deep and wide.
  *
  * <p>In {@code denseunet} the width of level {@code l} (0 is full resolution) is {@code min(l + 1, depth)}
- * times the base width and growth; in all others it is 2^l times the base width, and the growth is not used.
+ * times the base width and growth; in all others it is 2^l times the base width, the growth is not used, and the
+ * deepest level may have a width of its own.
  */
 public final class BackboneSpec {
     private final String name;
@@ -15,6 +17,7 @@ public final class BackboneSpec {
     private final int layers;
     private final int growth;
     private final int baseWidth;
+    private final OptionalInt bottleneckWidth;
 
     /**
      * @param name the backbone's name, such as {@code denseunet}, with a variant after a colon where it has some
@@ -25,11 +28,17 @@ public final class BackboneSpec {
      * @throws ModelException if a number is out of its range
      */
     public BackboneSpec(String name, int depth, int layers, int growth, int baseWidth) {
+        this(name, depth, layers, growth, baseWidth, OptionalInt.empty());
+    }
+
+    private BackboneSpec(String name, int depth, int layers, int growth, int baseWidth, OptionalInt bottleneckWidth) {
         this.name = Checks.notBlank("backbone name", name);
         this.depth = Checks.inRange("backbone depth", depth, 1, 6);
         this.layers = Checks.inRange("layers a block", layers, 1, 16);
         this.growth = Checks.inRange("growth", growth, 1, 256);
         this.baseWidth = Checks.inRange("base width", baseWidth, 1, 512);
+        this.bottleneckWidth = bottleneckWidth;
+        bottleneckWidth.ifPresent(width -> Checks.inRange("bottleneck width", width, 1, 512 << 6));
     }
 
     public String name() {
@@ -52,6 +61,31 @@ public final class BackboneSpec {
         return baseWidth;
     }
 
+    /** Channels of the deepest level where they are not 2^depth times the base width; {@code denseunet} has no such. */
+    public OptionalInt bottleneckWidth() {
+        return bottleneckWidth;
+    }
+
+    /**
+     * The same with another width of the deepest level.
+     *
+     * @param width channels, 1 to 32768
+     * @throws ModelException if it is out of range
+     */
+    public BackboneSpec withBottleneckWidth(int width) {
+        return new BackboneSpec(name, depth, layers, growth, baseWidth, OptionalInt.of(width));
+    }
+
+    /**
+     * Channels of a level of the backbones whose width doubles from level to level, all but {@code denseunet}.
+     *
+     * @param level 0 (full resolution) to depth
+     */
+    public int doubledWidth(int level) {
+        int width = baseWidth << level;
+        return level == depth ? bottleneckWidth.orElse(width) : width;
+    }
+
     /** Height and width of the network's input must be multiples of this: 2^depth. */
     public int stride() {
         return 1 << depth;
@@ -67,12 +101,13 @@ public final class BackboneSpec {
                 && depth == that.depth
                 && layers == that.layers
                 && growth == that.growth
-                && baseWidth == that.baseWidth;
+                && baseWidth == that.baseWidth
+                && bottleneckWidth.equals(that.bottleneckWidth);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, depth, layers, growth, baseWidth);
+        return Objects.hash(name, depth, layers, growth, baseWidth, bottleneckWidth);
     }
 
     @Override
@@ -80,11 +115,12 @@ public final class BackboneSpec {
         String dense = name.equals("denseunet") ? String.format(Locale.ROOT, "growth %d, ", growth) : "";
         return String.format(
                 Locale.ROOT,
-                "%s (depth %d, %d layers a block, %sbase width %d)",
+                "%s (depth %d, %d layers a block, %sbase width %d%s)",
                 name,
                 depth,
                 layers,
                 dense,
-                baseWidth);
+                baseWidth,
+                bottleneckWidth.isPresent() ? ", at the bottleneck " + bottleneckWidth.getAsInt() : "");
     }
 }

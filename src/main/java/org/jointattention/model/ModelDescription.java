@@ -34,11 +34,17 @@ public final class ModelDescription {
     public static final int FORMAT = 1;
 
     /** That of models that see several slices, which earlier versions of this program would take for one. */
-    public static final int NEWEST_FORMAT = 2;
+    private static final int SLICES_FORMAT = 2;
+
+    /** That of models whose bottleneck has a width of its own, which earlier versions would not know of. */
+    public static final int NEWEST_FORMAT = 3;
 
     /** The oldest version that can say what the model is. */
     static int format(ModelSpec spec) {
-        return spec.slices() == 1 ? FORMAT : NEWEST_FORMAT;
+        if (spec.backbone().bottleneckWidth().isPresent()) {
+            return NEWEST_FORMAT;
+        }
+        return spec.slices() == 1 ? FORMAT : SLICES_FORMAT;
     }
 
     private final ModelSpec spec;

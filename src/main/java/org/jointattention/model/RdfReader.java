@@ -10,6 +10,9 @@ final class RdfReader {
     private static final String CONFIG = "config";
     private static final String OURS = "joint_attention";
 
+    /** Key of the channels of the deepest level; missing where they follow from the base width. */
+    static final String BOTTLENECK_WIDTH = "bottleneck_width";
+
     private final YamlSection rdf;
     private final YamlSection config;
 
@@ -84,7 +87,12 @@ final class RdfReader {
         int layers = section.integer("layers");
         int growth = section.integer("growth");
         int baseWidth = section.integer("base_width");
-        return within(config, "backbone", () -> new BackboneSpec(name, depth, layers, growth, baseWidth));
+        BackboneSpec spec = within(config, "backbone", () -> new BackboneSpec(name, depth, layers, growth, baseWidth));
+        if (!section.has(BOTTLENECK_WIDTH)) {
+            return spec;
+        }
+        int width = section.integer(BOTTLENECK_WIDTH);
+        return within(config, "backbone", () -> spec.withBottleneckWidth(width));
     }
 
     private List<LabelClass> classes() {

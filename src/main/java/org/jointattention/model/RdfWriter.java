@@ -113,6 +113,7 @@ final class RdfWriter {
         shape.put("layers", backbone.layers());
         shape.put("growth", backbone.growth());
         shape.put("base_width", backbone.baseWidth());
+        backbone.bottleneckWidth().ifPresent(width -> shape.put(RdfReader.BOTTLENECK_WIDTH, width));
         Map<String, Object> config = map("format", ModelDescription.format(spec), "backbone", shape);
         config.put("attention", spec.attention().toString());
         config.put("channels", spec.imageChannels());

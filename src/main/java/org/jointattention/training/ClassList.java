@@ -44,6 +44,12 @@ public final class ClassList {
         return names;
     }
 
+    /** The names, or their number. */
+    @Override
+    public String toString() {
+        return names.map(list -> String.join(", ", list)).orElse(Integer.toString(count));
+    }
+
     public DataSetOptions dataSetOptions() {
         return DataSetOptions.standard().withClasses(count);
     }

@@ -58,6 +58,7 @@ final class GivenRanges {
         brought.put("depth", request.depth());
         brought.put("slices", request.slices());
         brought.put("base width", request.baseWidth());
+        brought.put("bottleneck width", request.bottleneckWidth());
         brought.put("growth", request.growth());
         brought.put("attention", request.attention());
         brought.put("normalization", request.normalization());

@@ -70,6 +70,11 @@ public final class PlanRequest {
         return Optional.ofNullable(given.baseWidth);
     }
 
+    /** Channels of the network's deepest level where they are not to follow from the base width. */
+    public Optional<Integer> bottleneckWidth() {
+        return Optional.ofNullable(given.bottleneckWidth);
+    }
+
     /** Channels that each layer of a dense block adds at full resolution; the preset's where empty. */
     public Optional<Integer> growth() {
         return Optional.ofNullable(given.growth);

@@ -18,6 +18,7 @@ public final class PlanRequestBuilder implements Cloneable {
     Integer depth;
     Integer slices;
     Integer baseWidth;
+    Integer bottleneckWidth;
     Integer growth;
     String attention;
     List<String> classNames;
@@ -81,6 +82,12 @@ public final class PlanRequestBuilder implements Cloneable {
     /** @param value channels that enter the first block, 1 to 512 */
     public PlanRequestBuilder baseWidth(Integer value) {
         baseWidth = value;
+        return this;
+    }
+
+    /** @param value channels of the deepest level, 1 to 32768; {@code denseunet} does not use it */
+    public PlanRequestBuilder bottleneckWidth(Integer value) {
+        bottleneckWidth = value;
         return this;
     }
 

@@ -130,12 +130,15 @@ final class Planner {
     private BackboneSpec sized(BackboneSpec standard) {
         request.baseWidth().ifPresent(width -> decisions.note("base width", width.toString(), Decision.GIVEN));
         request.growth().ifPresent(growth -> decisions.note("growth", growth.toString(), Decision.GIVEN));
-        return new BackboneSpec(
+        request.bottleneckWidth()
+                .ifPresent(width -> decisions.note("bottleneck width", width.toString(), Decision.GIVEN));
+        BackboneSpec sized = new BackboneSpec(
                 standard.name(),
                 standard.depth(),
                 standard.layers(),
                 request.growth().orElse(standard.growth()),
                 request.baseWidth().orElse(standard.baseWidth()));
+        return request.bottleneckWidth().map(sized::withBottleneckWidth).orElse(sized);
     }
 
     private AttentionSpec attention(BackboneSpec backbone) {

@@ -90,7 +90,8 @@ public class CompareCommandTest {
         assertEquals(1, run.status());
         assertTrue(run.err(), run.err().contains("error: squares, denseunet, bogus@bottleneck, seed 1: "));
         assertTrue(run.err(), run.err().contains("1 of 2 cells are finished."));
-        assertTrue(Files.readString(root().resolve("out/report/report.md")).contains("## Missing"));
+        String text = Files.readString(root().resolve("out/report/report.md"));
+        assertTrue(text, text.contains("## Missing") && text.contains("| 1.50 | 2.0 | 300 | CPU | CPU |"));
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import org.jointattention.evaluation.ConfusionCounts;
 import org.jointattention.files.CsvFile;
 import org.jointattention.image.ImageFiles;
 import org.junit.Rule;
@@ -99,15 +101,36 @@ public class ComparisonReportTest {
     /** The page that the study is read on has the tables of its reports as they are. */
     @Test
     public void theStudyShowsTheOverviewsOfItsReports() throws IOException {
-        Path study = Path.of("docs/comparison");
-        String page = Files.readString(study.resolve("README.md"));
+        String page = Files.readString(Path.of("docs/comparison/README.md"));
         for (String part : List.of("medical", "places", "microscopy")) {
-            String report = Files.readString(study.resolve(part).resolve("report/report.md"));
-            int start = report.indexOf("## Overview") + "## Overview".length();
-            String table =
-                    report.substring(start, report.indexOf("\n## ", start)).trim();
-            assertTrue(part, page.contains(table));
+            assertTrue(part, page.contains(studyTable(part, "Overview")));
         }
+        assertTrue(page.contains(studyTable("medical", "Validation")));
+    }
+
+    /** The first table of a section. */
+    private static String studyTable(String part, String section) throws IOException {
+        String report = Files.readString(Path.of("docs/comparison", part, "report/report.md"));
+        int start = report.indexOf("| network |", report.indexOf("## " + section + "\n"));
+        return report.substring(start, report.indexOf("\n\n", start));
+    }
+
+    @Test
+    public void whatIsMissedAltogetherIsCounted() throws IOException {
+        CellResult result = Plans.result("a", "none@bottleneck", 1, 0.5);
+        List<CellScore> scores = new ArrayList<>();
+        int[][] counts = {{9, 1, 1}, {0, 5, 7}, {0, 0, 7}, {0, 3, 0}, {0, 0, 0}};
+        for (int[] count : counts) {
+            ConfusionCounts confusion = new ConfusionCounts(count[0], count[1], count[2], 100);
+            scores.add(new CellScore("im" + scores.size(), 1, 1, confusion, Map.of("dice", 0.5)));
+        }
+        CellResult missing = new CellResult(result.cell(), result.figures(), scores);
+        MissedObjects missed = new MissedObjects(List.of(missing, missing));
+        assertEquals(6, missed.all());
+        assertEquals(4, missed.notHit());
+        assertEquals(2, missed.notDrawn());
+        String text = report(List.of(missing), List.of(), List.of());
+        assertTrue(text, text.contains("| 2 of 3 | 1 of 3 |"));
     }
 
     @Test
@@ -142,6 +165,9 @@ public class ComparisonReportTest {
         List<List<String>> summary = new CsvFile(folder().resolve("summary.csv")).read();
         assertEquals(1 + 8, summary.size());
         assertEquals("0.71", summary.get(1).get(5).substring(0, 4));
+        assertEquals(
+                List.of("objects", "not_hit", "not_drawn"),
+                summary.get(0).subList(summary.get(0).size() - 3, summary.get(0).size()));
         List<List<String>> differences = new CsvFile(folder().resolve("differences.csv")).read();
         assertEquals(1 + 2 * 3 * 5 + 3 * 5, differences.size());
         assertEquals("mean", differences.get(differences.size() - 1).get(0));
@@ -246,7 +272,10 @@ public class ComparisonReportTest {
     @Test
     public void thePlanChoosesTheMetrics() throws IOException {
         String text = report(twoDataSets(), List.of(), List.of(), "metrics: [dice, hd95_px]");
-        assertTrue(text, text.contains("| network | seeds | Dice | HD95 (px) | rank (Dice) | rank (boundary F1) |"));
+        assertTrue(
+                text,
+                text.contains(
+                        "| network | seeds | Dice | HD95 (px) | not hit | not drawn | rank (Dice) | rank (boundary F1) |"));
         assertFalse(text, text.contains("ASSD"));
     }
 }

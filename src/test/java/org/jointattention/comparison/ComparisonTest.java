@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jointattention.evaluation.EvaluationScores;
 import org.jointattention.evaluation.Metrics;
 import org.jointattention.files.CancelledException;
 import org.jointattention.files.FolderLock;
+import org.jointattention.training.TrainingProgress;
+import org.jointattention.training.TrainingReports;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -35,12 +38,16 @@ public class ComparisonTest {
     }
 
     private ComparisonPlan plan(int steps) throws IOException {
+        return plan(steps, "data: [{name: a}]");
+    }
+
+    private ComparisonPlan planWith(String data) throws IOException {
+        return plan(5, data);
+    }
+
+    private ComparisonPlan plan(int steps, String data) throws IOException {
         return Plans.plan(
-                root(),
-                "attentions: [none, joint]",
-                "seeds: [1, 2]",
-                "training: {steps: " + steps + "}",
-                "data: [{name: a}]");
+                root(), "attentions: [none, joint]", "seeds: [1, 2]", "training: {steps: " + steps + "}", data);
     }
 
     private Path root() {
@@ -55,7 +62,7 @@ public class ComparisonTest {
         return new Comparison(plan, root().resolve("out"));
     }
 
-    private boolean compute(CellFolder folder, ComparisonListener told) {
+    private boolean compute(CellFolder folder, CellListener told) {
         computed.add(folder.cell());
         EvaluationScores none = new EvaluationScores(Metrics.standard(), List.of(1), List.of(), List.of());
         folder.finish(none, new CellFigures(Map.of("steps", "5")), plan.settings(folder.cell()));
@@ -66,7 +73,7 @@ public class ComparisonTest {
     public void everyCellIsComputedOnce() {
         assertTrue(comparison().run(this::compute, listener));
         assertEquals(plan.cells(), computed);
-        assertTrue(listener.heard.contains("began joint@bottleneck 2 3/4"));
+        assertTrue(listener.heard.contains("began joint@bottleneck 2 4/4"));
         assertTrue(listener.heard.contains("ended joint@bottleneck 4/4"));
         assertTrue(comparison().run(this::compute, listener));
         assertEquals(4, computed.size());
@@ -82,7 +89,7 @@ public class ComparisonTest {
             }
             return compute(folder, told);
         };
-        assertFalse(comparison().run(failing, listener));
+        assertTrue("nothing is left to do", comparison().run(failing, listener));
         assertEquals(3, comparison().finished());
         assertTrue(listener.heard.contains("failed joint@bottleneck: no luck"));
         assertEquals(
@@ -104,7 +111,7 @@ public class ComparisonTest {
             }
             return compute(folder, told);
         };
-        assertFalse(comparison().run(failing, listener));
+        assertTrue("nothing is left to do", comparison().run(failing, listener));
         assertEquals(3, comparison().finished());
         assertTrue(
                 listener.heard.toString(),
@@ -138,12 +145,53 @@ public class ComparisonTest {
     public void resultsOfOtherSettingsAreNotMixed() throws IOException {
         comparison().run(this::compute, listener);
         plan = plan(6);
-        ComparisonException e =
-                assertThrows(ComparisonException.class, () -> comparison().run(this::compute, listener));
-        assertTrue(
-                e.getMessage(),
-                e.getMessage().contains("steps 5") && e.getMessage().contains("steps 6"));
+        String refusal = refusal();
+        assertTrue(refusal, refusal.contains("steps 5") && refusal.contains("steps 6"));
         assertEquals(4, computed.size());
+    }
+
+    private String refusal() {
+        return assertThrows(ComparisonException.class, () -> comparison().run(this::compute, listener))
+                .getMessage();
+    }
+
+    @Test
+    public void resultsOfOtherClassesAreNotMixed() throws IOException {
+        comparison().run(this::compute, listener);
+        plan = planWith("data: [{name: a, classes: [background, cell]}]");
+        String refusal = refusal();
+        assertTrue(refusal, refusal.contains("other classes: those of the masks; the plan says: background, cell"));
+    }
+
+    /** Cells of an earlier version say nothing of classes and images. */
+    @Test
+    public void resultsThatDoNotNameTheirClassesAreTaken() throws IOException {
+        comparison().run(this::compute, listener);
+        for (Cell cell : plan.cells()) {
+            Path table = cell(cell.folder()).resolve("cell.csv");
+            Files.writeString(table, Files.readString(table).replaceAll("classes,.*\\R", ""));
+        }
+        plan = planWith("data: [{name: a, classes: [background, cell]}]");
+        assertEquals(4, comparison().results().size());
+    }
+
+    @Test
+    public void resultsOfOtherMasksAreNotMixedWhereMasksAreThere() throws IOException {
+        Plans.squares(root());
+        plan = planWith("data: [{name: squares}]");
+        comparison().run(this::compute, listener);
+        plan = planWith("data: [{name: squares}]");
+        assertEquals(4, comparison().results().size());
+        Path mask = root().resolve("squares/test/masks/im1.png");
+        byte[] bytes = Files.readAllBytes(mask);
+        bytes[bytes.length - 1]++;
+        Files.write(mask, bytes);
+        plan = planWith("data: [{name: squares}]");
+        String refusal = refusal();
+        assertTrue(refusal, refusal.contains("was made with other images or masks"));
+        Files.move(root().resolve("squares"), root().resolve("elsewhere"));
+        plan = planWith("data: [{name: squares}]");
+        assertEquals(4, comparison().results().size());
     }
 
     @Test
@@ -168,5 +216,62 @@ public class ComparisonTest {
         now[0] = 6_000_000_000L;
         clock.end();
         assertEquals(9, clock.secondsFor(3), 1e-9);
+        clock.start();
+        assertEquals(5 + 9, clock.secondsFor(progress(0.5, 5), 3), 1e-9);
+    }
+
+    /** Before a cell has ended, the others are taken to be as long as the first, of which a part may be from earlier. */
+    @Test
+    public void theTimeLeftOfTheFirstCellIsThatOfItsTraining() {
+        long[] now = {0};
+        GridClock clock = new GridClock(() -> now[0]);
+        clock.start();
+        assertEquals(6 + 2 * 8, clock.secondsFor(progress(0.25, 6), 2), 1e-9);
+        now[0] = 3_000_000_000L;
+        assertEquals(3 + 2 * 8, clock.secondsFor(progress(0.625, 3), 2), 1e-9);
+        assertEquals(3, clock.secondsFor(progress(0.625, 3), 0), 1e-9);
+        clock.start();
+        assertTrue(Double.isNaN(clock.secondsFor(progress(1, 0), 2)));
+    }
+
+    @Test
+    public void failuresOfEarlierCellsAreNotTimeLeft() {
+        List<Double> left = new ArrayList<>();
+        Plans.Listener timed = new Plans.Listener(0) {
+            @Override
+            public void ended(CellResult result, int finished, int all, double secondsLeft) {
+                left.add(secondsLeft);
+            }
+        };
+        CellRunner failing = (folder, told) -> {
+            if (folder.cell().equals(plan.cells().get(0))) {
+                throw new IllegalStateException("no luck");
+            }
+            return compute(folder, told);
+        };
+        comparison().run(failing, timed);
+        assertEquals(0, left.get(left.size() - 1), 0);
+    }
+
+    @Test
+    public void networksThatWillFailAreToldFirst() {
+        CellRunner knowing = new CellRunner() {
+            @Override
+            public boolean run(CellFolder folder, CellListener told) {
+                return compute(folder, told);
+            }
+
+            @Override
+            public Optional<String> obstacle(Cell cell) {
+                return cell.attention().startsWith("joint") ? Optional.of("no joint") : Optional.empty();
+            }
+        };
+        comparison().run(knowing, listener);
+        assertEquals("note All cells of denseunet with joint@bottleneck will fail: no joint", listener.heard.get(0));
+        assertEquals("began none@bottleneck 1 1/4", listener.heard.get(1));
+    }
+
+    private static TrainingProgress progress(double done, double secondsLeft) {
+        return TrainingReports.at(done, secondsLeft);
     }
 }

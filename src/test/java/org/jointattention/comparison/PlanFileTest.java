@@ -39,7 +39,7 @@ public class PlanFileTest {
                 "training: {steps: 10, scale: 0.5, augmentation: gentle}",
                 "data:",
                 "  - {name: a, folder: deep/a, classes: [background, cell], exclude: [bad]}",
-                "  - {name: b, seeds: [2, 3], attentions: [none], training: {steps: 20}}");
+                "  - {name: b, seeds: [2, 3], attentions: [none], training: {steps: 20, slices: 3}}");
         assertEquals("T", plan.title());
         assertEquals(0.1, plan.tolerance(), 0);
         assertEquals(List.of("joint:competitive@bottleneck,skip1"), plan.contrasts());
@@ -53,7 +53,7 @@ public class PlanFileTest {
                 "augmentation gentle, scale 0.5, steps 10",
                 plan.data("a").choices().toString());
         assertEquals(
-                "augmentation gentle, scale 0.5, steps 20",
+                "augmentation gentle, scale 0.5, slices 3, steps 20",
                 plan.data("b").choices().toString());
         Path root = temporary.getRoot().toPath();
         assertEquals(root.resolve("deep/a/test/images"), plan.data("a").testImages());

@@ -88,8 +88,8 @@ final class Plans {
         }
 
         @Override
-        public void began(Cell cell, int finished, int all) {
-            heard.add("began " + cell.attention() + " " + cell.seed() + " " + finished + "/" + all);
+        public void began(Cell cell, int number, int all) {
+            heard.add("began " + cell.attention() + " " + cell.seed() + " " + number + "/" + all);
         }
 
         @Override
@@ -98,7 +98,7 @@ final class Plans {
         }
 
         @Override
-        public void progress(TrainingProgress progress) {
+        public void progress(TrainingProgress progress, double secondsLeft) {
             seen = progress.step();
         }
 

@@ -116,8 +116,12 @@ public class TrainedCellsTest {
     public void aNetworkThatCannotBeMadeIsAFailedCell() throws IOException {
         plan = plan("none, bogus, 'gate@bottleneck'", 6);
         Plans.Listener listener = new Plans.Listener(0);
-        assertFalse(run("out", listener));
+        assertTrue("nothing is left to do", run("out", listener));
         assertEquals(1, new Comparison(plan, root().resolve("out")).finished());
+        String first = listener.heard.get(0);
+        String second = listener.heard.get(1);
+        assertTrue(first, first.startsWith("note All cells of denseunet with bogus@bottleneck will fail: Unknown"));
+        assertTrue(second, second.startsWith("note All cells of denseunet with gate@bottleneck will fail: "));
         String missing = new Comparison(plan, root().resolve("out")).missing().toString();
         assertTrue(missing, missing.contains("bogus") && missing.contains("skip"));
     }

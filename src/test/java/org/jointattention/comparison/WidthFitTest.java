@@ -1,10 +1,20 @@
 package org.jointattention.comparison;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jointattention.model.AttentionSpec;
 import org.jointattention.model.BackboneSpec;
+import org.jointattention.model.LabelClass;
+import org.jointattention.model.ModelSpec;
+import org.jointattention.model.NormalizationSpec;
+import org.jointattention.model.TileSpec;
+import org.jointattention.tensorflow.TensorFlowEngine;
+import org.jointattention.training.Preset;
 import org.junit.Test;
 
 public class WidthFitTest {
@@ -39,6 +49,50 @@ public class WidthFitTest {
         long target = 2 * weights(STANDARD, 0);
         BackboneSpec fitted = new WidthFit(target, 0.01, spec -> weights(spec, 0)).fit(STANDARD);
         assertEquals(target, weights(fitted, 0), 0.01 * target);
+    }
+
+    /** Of U-Net and its like the growth is not used, and a step of the base width changes a sixth of the weights. */
+    @Test
+    public void whereThereIsNoGrowthTheBottleneckMakesUpForTheRest() {
+        BackboneSpec unet = new BackboneSpec("unet", 3, 2, 13, 13);
+        ToLongFunction<BackboneSpec> weights =
+                spec -> 1000L * spec.baseWidth() * spec.baseWidth() + 20L * spec.doubledWidth(3) * spec.doubledWidth(3);
+        for (double share : new double[] {0.7, 0.93, 1.07, 1.4}) {
+            long target = (long) (share * weights.applyAsLong(unet));
+            BackboneSpec fitted = new WidthFit(target, 0.01, weights).fit(unet);
+            assertEquals(target, weights.applyAsLong(fitted), 0.01 * target);
+            assertEquals(8.0 * fitted.baseWidth(), fitted.doubledWidth(3), 1.6 * fitted.baseWidth());
+        }
+        long two = weights.applyAsLong(new BackboneSpec("unet", 3, 2, 2, 2));
+        assertFalse(new WidthFit(two, 0.01, weights).fit(unet).bottleneckWidth().isPresent());
+    }
+
+    /** The sizes that docs/comparing.md promises: every backbone with what changes its weights most. */
+    @Test
+    public void everyBackboneIsBroughtToTheWeightsOfAnother() {
+        TensorFlowEngine engine = new TensorFlowEngine();
+        for (Preset preset : Preset.values()) {
+            long target = count(engine, preset.backbone("denseunet", preset.depth()), "none");
+            for (String name : new String[] {"unet", "unetplusplus", "unetplusplus:deep", "nonlocalunet"}) {
+                for (String attention : new String[] {"none", "joint", "nonlocal", "aggregation", "psa:collect"}) {
+                    BackboneSpec fitted = new WidthFit(target, 0.05, spec -> count(engine, spec, attention))
+                            .fit(preset.backbone(name, preset.depth()));
+                    assertEquals(name + " " + attention, target, count(engine, fitted, attention), 0.05 * target);
+                }
+            }
+        }
+    }
+
+    private static long count(TensorFlowEngine engine, BackboneSpec backbone, String attention) {
+        ModelSpec spec = new ModelSpec(
+                backbone,
+                AttentionSpec.parse(attention),
+                1,
+                List.of(new LabelClass("background", 0), new LabelClass("object", 1)),
+                NormalizationSpec.meanStd(),
+                1,
+                new TileSpec(128, 0));
+        return engine.initialWeights(spec, 1).size();
     }
 
     @Test

@@ -119,6 +119,22 @@ public class ModelDescriptionTest {
         return new ModelDescription(spec, GOOD.card(), SHA).toYaml();
     }
 
+    @Test
+    public void aBottleneckOfItsOwnWidthRoundTrips() {
+        ModelSpec s = TestModels.spec();
+        BackboneSpec backbone = new BackboneSpec("unet", 3, 2, 8, 8);
+        assertEquals(64, backbone.doubledWidth(3));
+        BackboneSpec narrow = backbone.withBottleneckWidth(57);
+        assertEquals(57, narrow.doubledWidth(3));
+        assertEquals(32, narrow.doubledWidth(2));
+        assertTrue(!narrow.equals(backbone) && narrow.toString().contains("at the bottleneck 57"));
+        String text = yaml(s.withBackbone(narrow));
+        assertTrue(text, text.contains("format: 3\n") && text.contains("bottleneck_width: 57\n"));
+        assertEquals(narrow, read(text).spec().backbone());
+        TestModels.assertRefused(() -> read(text.replace("width: 57", "width: 0")), "bottleneck width");
+        TestModels.assertRefused(() -> read(text.replace("width: 57", "width: much")), "bottleneck_width");
+    }
+
     /** Models that see one slice stay readable for all versions; others name themselves newer. */
     @Test
     public void slicesRoundTrip() {
@@ -141,7 +157,7 @@ public class ModelDescriptionTest {
 
     @Test
     public void newerFormatsAreNamed() {
-        refuse("    format: 1\n", "    format: 3\n", "newer version", "3", "up to 2", "Update");
+        refuse("    format: 1\n", "    format: 4\n", "newer version", "4", "up to 3", "Update");
         refuse("    format: 1\n", "    format: 0\n", "config.joint_attention.format", "0");
     }
 

@@ -37,7 +37,15 @@ public class EveryAttentionTest {
 
     /** Those that start as the identity. */
     private static final List<String> RESIDUAL = List.of(
+            "pointwise",
+            "self",
+            "self:slim",
+            "joint",
+            "joint:slim",
+            "joint:competitive",
+            "joint:competitive-slim",
             "sequential",
+            "sequential:slim",
             "nonlocal",
             "nonlocal:pooled",
             "nonlocal:dot",
@@ -52,15 +60,21 @@ public class EveryAttentionTest {
     private static final List<String> OTHERS = List.of("cbam", "cbam:channel", "cbam:spatial", "aggregation", "gate");
 
     /** Those whose D can be seen. */
-    private static final List<String> GATED = List.of("sequential", "cbam", "cbam:spatial", "gate");
+    private static final List<String> GATED = all().stream()
+            .filter(name -> name.matches("(pointwise|joint|sequential).*|cbam|cbam:spatial|gate"))
+            .collect(Collectors.toList());
 
     /** Those whose rows of P can be seen. */
-    private static final List<String> DENSE =
-            all().stream().filter(name -> !name.matches("cbam.*|gate")).collect(Collectors.toList());
+    private static final List<String> DENSE = all().stream()
+            .filter(name -> !name.matches("pointwise|cbam.*|gate"))
+            .collect(Collectors.toList());
 
     /** Those whose rows of P sum to 1. */
     private static final List<String> STOCHASTIC = List.of(
+            "self",
+            "self:slim",
             "sequential",
+            "sequential:slim",
             "nonlocal",
             "nonlocal:pooled",
             "generalized",
@@ -154,7 +168,8 @@ public class EveryAttentionTest {
             }
         }
         ModelSpec plus = TestModels.of(new BackboneSpec("unetplusplus", 2, 1, 4, 4), "gate@skip0", 1);
-        assertThrows(EngineException.class, () -> engine.initialWeights(plus, 1));
+        EngineException e = assertThrows(EngineException.class, () -> engine.initialWeights(plus, 1));
+        assertTrue(e.getMessage(), e.getMessage().contains("The skips of unetplusplus"));
     }
 
     @Test
@@ -207,8 +222,9 @@ public class EveryAttentionTest {
         assertEquals(attention, GATED.contains(attention), block.hasGate());
         assertEquals(attention, DENSE.contains(attention), block.hasRows());
         if (block.hasGate()) {
+            boolean scaled = attention.matches("joint|joint:slim"); // by a gamma of any sign
             for (float gate : predictor.gate(block, tile)) {
-                assertTrue(attention + " " + gate, gate > 0 && gate < 1);
+                assertTrue(attention + " " + gate, scaled ? Float.isFinite(gate) : gate > 0 && gate < 1);
             }
         }
         if (block.hasRows()) {

@@ -64,7 +64,9 @@ public class WeightInitializerTest {
         TensorFlowEngine engine = new TensorFlowEngine();
         float[] input = TestModels.noise(16 * 16, 3);
         float[] plain = predict(engine, "none", input);
-        for (String attention : new String[] {"self", "joint", "joint:competitive"}) {
+        for (String attention : new String[] {
+            "pointwise", "self", "self:slim", "joint", "joint:slim", "joint:competitive", "joint:competitive-slim"
+        }) {
             String everywhere = attention + "@bottleneck,skip0,skip1";
             assertArrayEquals(everywhere, plain, predict(engine, everywhere, input), 1e-6f);
         }

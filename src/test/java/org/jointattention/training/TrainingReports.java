@@ -10,6 +10,11 @@ public final class TrainingReports {
         return new TrainingProgress(step, 0, loss, loss, stepsPerSecond, secondsLeft, Optional.empty(), Double.NaN);
     }
 
+    /** @param done share of the training, 0 to 1 */
+    public static TrainingProgress at(double done, double secondsLeft) {
+        return new TrainingProgress(1, done, 1, 1, 1, secondsLeft, Optional.empty(), Double.NaN);
+    }
+
     /** @param dice of each foreground class */
     public static TrainingProgress validated(
             long step, float loss, double stepsPerSecond, double secondsLeft, double bestDice, double... dice) {

@@ -26,7 +26,8 @@ public final class GateAttention implements SpatialAttention {
     @Override
     public AttentionResult apply(Net net, String name, Operand<TFloat32> x) {
         throw new EngineException("The attention 'gate' weighs a skip connection by a query of the decoder, and there"
-                + " is none at '" + name + "': choose skip places of a network with a decoder, such as gate@skip1.");
+                + " is none at '" + name + "': choose skip places, such as gate@skip1, of denseunet, unet or"
+                + " nonlocalunet. The skips of unetplusplus lead to several nodes, not to one decoder.");
     }
 
     @Override

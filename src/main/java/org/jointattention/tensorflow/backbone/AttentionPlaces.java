@@ -20,6 +20,7 @@ public final class AttentionPlaces {
     private final AttentionSpec spec;
     private final SpatialAttention attention;
     private final Map<String, AttentionResult> blocks = new LinkedHashMap<>();
+    private final Map<String, AttentionResult> own = new LinkedHashMap<>();
     private final List<String> offered = new ArrayList<>();
 
     /** @throws EngineException if the attention is unknown */
@@ -57,8 +58,13 @@ public final class AttentionPlaces {
         return result.output();
     }
 
+    /** Remembers a block that the backbone has whatever attention is chosen, so that one can look into it. */
+    void remember(String name, AttentionResult block) {
+        own.put(name, block);
+    }
+
     /**
-     * The blocks by place, in the order of the network.
+     * The blocks by place, in the order of the network, and after them the backbone's own.
      *
      * @throws EngineException if a chosen place was never offered by the backbone
      */
@@ -69,6 +75,8 @@ public final class AttentionPlaces {
                         "This network has no place '" + place + "' for attention; it has " + offered + ".");
             }
         }
-        return Collections.unmodifiableMap(blocks);
+        Map<String, AttentionResult> all = new LinkedHashMap<>(blocks);
+        all.putAll(own);
+        return Collections.unmodifiableMap(all);
     }
 }

@@ -7,7 +7,7 @@ import org.jointattention.tensorflow.Net;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** What U-Net and UNet++ share: the widths, the stacked convolutions of a level, and the encoder. */
+/** What U-Net and UNet++ share: the stacked convolutions of a level, and the encoder. */
 final class ConvolutionStack {
     private final BackboneSpec spec;
 
@@ -15,16 +15,11 @@ final class ConvolutionStack {
         this.spec = spec;
     }
 
-    /** Channels of a level: the base width doubled at each level below the first. */
-    int width(int level) {
-        return spec.baseWidth() << level;
-    }
-
     /** The 3x3 convolutions of a level, in a row. */
     Operand<TFloat32> convolutions(Net net, String name, Operand<TFloat32> x, int level) {
         Operand<TFloat32> y = x;
         for (int layer = 0; layer < spec.layers(); layer++) {
-            y = net.convolution(name + "/layer" + layer, y, 3, width(level));
+            y = net.convolution(name + "/layer" + layer, y, 3, spec.doubledWidth(level));
         }
         return y;
     }

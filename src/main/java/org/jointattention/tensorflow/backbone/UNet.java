@@ -28,7 +28,7 @@ public final class UNet implements Backbone {
         List<Operand<TFloat32>> encoded = stack.encode(net, image);
         Operand<TFloat32> x = attention.attend(net, "bottleneck", encoded.get(spec.depth()));
         for (int level = spec.depth() - 1; level >= 0; level--) {
-            Operand<TFloat32> up = net.upConvolution("decoder" + level + "/up", x, stack.width(level));
+            Operand<TFloat32> up = net.upConvolution("decoder" + level + "/up", x, spec.doubledWidth(level));
             Operand<TFloat32> skip = attention.attend(net, "skip" + level, encoded.get(level), x);
             x = stack.convolutions(net, "decoder" + level, net.concat(List.of(up, skip)), level);
         }

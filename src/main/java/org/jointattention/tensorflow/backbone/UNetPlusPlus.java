@@ -62,7 +62,7 @@ public final class UNetPlusPlus implements Backbone {
     private Operand<TFloat32> node(Net net, List<Operand<TFloat32>> row, Operand<TFloat32> below, int level) {
         String name = "node" + level + "_" + row.size();
         List<Operand<TFloat32>> parts = new ArrayList<>(row);
-        parts.add(net.upConvolution(name + "/up", below, stack.width(level)));
+        parts.add(net.upConvolution(name + "/up", below, spec.doubledWidth(level)));
         return stack.convolutions(net, name, net.concat(parts), level);
     }
 }

@@ -183,6 +183,8 @@ public class AttentionTest {
             harness.fill("a/gate/beta", 100);
             DenseAttention dense = new DenseAttention(harness, joint, BATCH, POSITIONS);
             assertEquals(0, dense.largestOffDiagonal(), 0);
+            float gamma = harness.values("a/gamma")[0];
+            assertArrayEquals(dense.output("x", "a", CHANNELS, gamma), harness.run(joint.output()), TOLERANCE);
         }
     }
 
@@ -190,6 +192,7 @@ public class AttentionTest {
     @Test
     public void weightsAreCountedByTheFormula() {
         int gate = 2 * 49 + 4;
+        assertEquals(gate + 1, BlockTrial.weights("pointwise"));
         assertEquals(4 * 16 * 8 + 1, BlockTrial.weights("self"));
         assertEquals(4 * 16 * 2 + 1, BlockTrial.weights("self:slim"));
         assertEquals(4 * 16 * 8 + gate + 2, BlockTrial.weights("joint"));

@@ -5,11 +5,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jointattention.model.AttentionSpec;
 import org.jointattention.model.BackboneSpec;
 import org.jointattention.tensorflow.NetHarness;
 import org.junit.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 public class NonLocalUNetTest {
     private static final int WIDTH = 4;
@@ -56,6 +59,29 @@ public class NonLocalUNetTest {
                 harness.fill(name + "/out/kernel", 0);
             }
             assertArrayEquals(lastRow(harness, y, 1), lastRow(harness, y, -1), 0);
+        }
+    }
+
+    /** Whatever attention is chosen besides, which is looked at first. */
+    @Test
+    public void itsOwnAggregationCanBeLookedAt() {
+        try (NetHarness harness = new NetHarness(NetHarness.Mode.INFERENCE, 1)) {
+            AttentionPlaces places = new AttentionPlaces(AttentionSpec.parse("joint@bottleneck"));
+            new NonLocalUNet(spec(1, 1)).apply(harness.net(), harness.input("x", 1, 8, 6, 1), places);
+            assertEquals(
+                    List.of("bottleneck", "aggregation"),
+                    List.copyOf(places.blocks().keySet()));
+            Operand<TInt32> index = harness.index();
+            Operand<TFloat32> row =
+                    places.blocks().get("aggregation").row(index).get();
+            harness.setIndex(index, 7);
+            float[] values = harness.run(row);
+            assertEquals(4 * 3, values.length);
+            float sum = 0;
+            for (float value : values) {
+                sum += value;
+            }
+            assertEquals(1, sum, 1e-5);
         }
     }
 
