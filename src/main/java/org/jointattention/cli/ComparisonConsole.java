@@ -62,7 +62,7 @@ final class ComparisonConsole implements ComparisonListener {
         String validation = result.figures().text(CellFigures.VALIDATION_DICE);
         note(String.format(
                 Locale.ROOT,
-                "Finished: test Dice %.4f%s. %d of %d cells, about %s left.",
+                "Finished: test Dice %.4f%s. %d of %d cells%s.",
                 result.scores().stream()
                         .map(score -> score.value("dice"))
                         .filter(OptionalDouble::isPresent)
@@ -72,7 +72,7 @@ final class ComparisonConsole implements ComparisonListener {
                 validation.isEmpty() ? "" : String.format(Locale.ROOT, ", validation %.4f", Double.valueOf(validation)),
                 finished,
                 all,
-                TimeLeft.text(secondsLeft)));
+                Double.isNaN(secondsLeft) ? "" : ", about " + TimeLeft.text(secondsLeft) + " left"));
     }
 
     @Override

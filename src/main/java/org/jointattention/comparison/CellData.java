@@ -16,6 +16,7 @@ final class CellData {
     private final long seed;
     private final Split split;
     private final long target;
+    private final String checksum;
 
     /** Reads the images. */
     CellData(Engine engine, ComparisonPlan plan, ComparedData data, long seed) {
@@ -23,6 +24,7 @@ final class CellData {
         this.plan = plan;
         this.data = data;
         this.seed = seed;
+        this.checksum = data.checksum().compute();
         PlanRequest reference =
                 request(plan.referenceBackbone(), plan.reference()).build();
         this.split = data.train().load(data.options(), reference);
@@ -31,6 +33,16 @@ final class CellData {
 
     boolean isOf(Cell cell) {
         return cell.data().equals(data.name()) && cell.seed() == seed;
+    }
+
+    /** Of the images and masks, from before they were read. */
+    String checksum() {
+        return checksum;
+    }
+
+    /** Whether the files are still those that were read. */
+    boolean isUnchanged() {
+        return data.checksum().compute().equals(checksum);
     }
 
     Split split() {

@@ -23,6 +23,7 @@ import org.jointattention.files.WritableFolder;
  */
 public final class CellFolder {
     private static final String FAILURE = "failure.txt";
+    private static final String IMAGES = "images.txt";
 
     private final Cell cell;
     private final Path folder;
@@ -84,6 +85,7 @@ public final class CellFolder {
         values.values().forEach((name, value) -> records.add(List.of(name, value)));
         figures().write(records);
         delete(folder.resolve(FAILURE));
+        delete(folder.resolve(IMAGES));
     }
 
     /**
@@ -111,6 +113,25 @@ public final class CellFolder {
         Path file = folder.resolve(FAILURE);
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new ComparisonException("The file " + file + " cannot be read: " + FailureReason.of(e), e);
+        }
+    }
+
+    /** Remembers what a training that begins is made with. @param checksum of the images */
+    void noteImages(String checksum) {
+        try {
+            AtomicFile.write(folder.resolve(IMAGES), out -> out.write(checksum.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new ComparisonException("The folder " + folder + " cannot be used: " + FailureReason.of(e), e);
+        }
+    }
+
+    /** Whether the training that is under way was begun with these images. */
+    boolean hasImages(String checksum) {
+        Path file = folder.resolve(IMAGES);
+        try {
+            return Files.exists(file) && Files.readString(file).equals(checksum);
         } catch (IOException e) {
             throw new ComparisonException("The file " + file + " cannot be read: " + FailureReason.of(e), e);
         }

@@ -17,14 +17,24 @@ final class CellSettings {
     private final Optional<String> images;
 
     /**
+     * Without images.
+     *
      * @param settings what networks and trainings have in common
      * @param classes of the data set
-     * @param images checksum of the data set's files; empty where they are not there, as for a report alone
      */
-    CellSettings(String settings, String classes, Optional<String> images) {
+    CellSettings(String settings, String classes) {
+        this(settings, classes, Optional.empty());
+    }
+
+    private CellSettings(String settings, String classes, Optional<String> images) {
         this.settings = settings;
         this.classes = classes;
         this.images = images;
+    }
+
+    /** @param checksum of the data set's files ({@link DataChecksum}) */
+    CellSettings withImages(String checksum) {
+        return new CellSettings(settings, classes, Optional.of(checksum));
     }
 
     /** Names with values, for the cell's table. */
@@ -37,7 +47,8 @@ final class CellSettings {
     }
 
     /**
-     * Compares with what a finished cell was made with. Cells of earlier versions do not name classes and images.
+     * Compares with what a finished cell was made with; images only where both are known. Cells of earlier versions do not
+     * name classes and images.
      *
      * @param folder of the cell
      * @param found names with values of its table
@@ -50,18 +61,18 @@ final class CellSettings {
         if (sum != null && images.isPresent() && !images.get().equals(sum)) {
             throw new ComparisonException(
                     "The cell in " + folder + " was made with other images or masks than those that"
-                            + " are in the data set's folder now. " + remedy(folder));
+                            + " are in the data set's folder now." + remedy());
         }
     }
 
     private static void require(Path folder, String what, String found, String wanted) {
         if (!found.equals(wanted)) {
             throw new ComparisonException("The cell in " + folder + " was made with other " + what + ": " + found
-                    + "; the plan says: " + wanted + ". " + remedy(folder));
+                    + "; the plan says: " + wanted + "." + remedy());
         }
     }
 
-    private static String remedy(Path folder) {
-        return "Compare into another folder, or delete " + folder + ".";
+    private static String remedy() {
+        return " Compare into another folder, or delete that one, and costs.csv, which may be of its network.";
     }
 }

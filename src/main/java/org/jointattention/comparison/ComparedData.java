@@ -16,7 +16,6 @@ public final class ComparedData {
     private final List<String> attentions;
     private final List<Long> seeds;
     private final TrainingChoices choices;
-    private final DataChecksum checksum;
 
     /**
      * @param folder with {@code train/images}, {@code train/masks}, {@code test/images} and {@code test/masks}
@@ -37,7 +36,6 @@ public final class ComparedData {
         this.attentions = List.copyOf(attentions);
         this.seeds = List.copyOf(seeds);
         this.choices = choices;
-        this.checksum = new DataChecksum(List.of(trainImages(), trainMasks(), testImages(), testMasks()));
     }
 
     public String name() {
@@ -69,9 +67,9 @@ public final class ComparedData {
         return classes.map(ClassList::toString).orElse("those of the masks");
     }
 
-    /** Of all images and masks; empty where they are not there. */
-    Optional<String> checksum() {
-        return checksum.value();
+    /** Of all images and masks. */
+    DataChecksum checksum() {
+        return new DataChecksum(List.of(trainImages(), trainMasks(), testImages(), testMasks()));
     }
 
     TrainingFolders train() {

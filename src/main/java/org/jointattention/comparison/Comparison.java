@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jointattention.files.CancelledException;
 import org.jointattention.files.FailureReason;
 import org.jointattention.files.FolderLock;
@@ -54,25 +55,48 @@ public final class Comparison {
      * Computes the cells that are not finished, but those that another process works on.
      *
      * @return whether nothing is left to do for anyone: each cell is finished, or was tried and failed
-     * @throws ComparisonException if a finished cell was made with other settings or images than the plan's; nothing is
-     *     computed then
+     * @throws ComparisonException if a finished cell was made with other settings or images than the plan's, or the network
+     *     that sets the number of weights cannot be made; nothing is computed then
      */
     public boolean run(CellRunner cells, ComparisonListener listener) {
         results();
+        checkImages(listener);
         foretell(cells, listener);
         GridClock clock = new GridClock(nanoTime);
-        boolean settled = true;
+        List<CellFolder> open = new ArrayList<>();
         for (CellFolder folder : folders) {
             if (listener.stopped()) {
                 return false;
             }
-            settled &= folder.isDone() || claim(folder, cells, listener, clock);
+            if (!folder.isDone() && !claim(folder, cells, listener, clock)) {
+                open.add(folder);
+            }
         }
-        return settled;
+        return open.stream().allMatch(CellFolder::isDone); // others may have finished theirs meanwhile
+    }
+
+    /** Each data set is read once; a report alone needs no images. */
+    private void checkImages(ComparisonListener listener) {
+        for (ComparedData data : plan.data()) {
+            DataChecksum checksum = data.checksum();
+            List<CellFolder> done = folders.stream()
+                    .filter(folder -> folder.cell().data().equals(data.name()) && folder.isDone())
+                    .collect(Collectors.toList());
+            if (!done.isEmpty() && checksum.isThere() && !listener.stopped()) {
+                String sum = checksum.compute();
+                done.forEach(
+                        folder -> folder.result(plan.settings(folder.cell()).withImages(sum)));
+            }
+        }
     }
 
     /** A name with a typo, or attention where it has no place, is better known before hours of training than after. */
     private void foretell(CellRunner cells, ComparisonListener listener) {
+        Cell reference = new Cell(plan.data().get(0).name(), plan.referenceBackbone(), plan.reference(), 1);
+        cells.obstacle(reference).ifPresent(why -> {
+            throw new ComparisonException("The network that sets the number of weights, " + reference.backbone()
+                    + " with " + reference.attention() + ", cannot be made: " + why);
+        });
         Set<String> told = new HashSet<>();
         for (CellFolder folder : folders) {
             Cell cell = folder.cell();
@@ -118,7 +142,7 @@ public final class Comparison {
         return true;
     }
 
-    /** What this run comes to later; what is before, failed or is another process's. */
+    /** What is before failed, or is another process's. */
     private int unfinishedAfter(CellFolder folder) {
         return (int) folders.subList(folders.indexOf(folder) + 1, size()).stream()
                 .filter(later -> !later.isDone())

@@ -21,7 +21,8 @@ public interface ComparisonListener {
     /**
      * The cell's training goes on.
      *
-     * @param secondsLeft estimated for all cells that this run still has to do; NaN where there is no telling yet
+     * @param secondsLeft estimated for this cell and those after it, were no other process to compute some of them; NaN
+     *     where there is no telling yet
      */
     void progress(TrainingProgress progress, double secondsLeft);
 
@@ -30,7 +31,8 @@ public interface ComparisonListener {
      *
      * @param finished cells that are finished, those of earlier runs included
      * @param all cells of the plan
-     * @param secondsLeft estimated for all cells that this run still has to do
+     * @param secondsLeft estimated for the cells after it, were no other process to compute some of them; NaN where there
+     *     is no telling yet
      */
     void ended(CellResult result, int finished, int all, double secondsLeft);
 

@@ -115,13 +115,13 @@ public final class ComparisonPlan {
         return seeds;
     }
 
-    /** What all cells of a data set have in common, so that results of another plan are not taken for its own. */
+    /** What all cells of a data set have in common but its images, so that results of another plan are not taken for its own. */
     CellSettings settings(Cell cell) {
         ComparedData set = data(cell.data());
         String settings = "preset " + preset + ", weights as " + referenceBackbone() + " with " + reference + " within "
                 + tolerance + (set.choices().toString().isEmpty() ? "" : ", " + set.choices())
                 + (set.excluded().isEmpty() ? "" : ", without " + String.join(", ", set.excluded()));
-        return new CellSettings(settings, set.classNames(), set.checksum());
+        return new CellSettings(settings, set.classNames());
     }
 
     /** What is kept equal, for the report; sentences. */

@@ -9,7 +9,7 @@ final class GridClock {
     private long started;
     private double doneAtStart;
     private long nanos;
-    private int cells;
+    private double cells;
 
     GridClock(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -21,15 +21,17 @@ final class GridClock {
         doneAtStart = Double.NaN;
     }
 
-    /** The cell is finished. */
+    /** The cell is finished. Of one that was resumed, only the part that was left counts; of one without any training, none. */
     void end() {
-        nanos += nanoTime.getAsLong() - started;
-        cells++;
+        if (doneAtStart < 1) {
+            nanos += nanoTime.getAsLong() - started;
+            cells += 1 - doneAtStart;
+        }
     }
 
-    /** Seconds that so many cells take at the mean pace of those that ended; NaN before the first. */
+    /** Seconds that so many cells take at the mean pace of those that ended; NaN before the first, but 0 for none. */
     double secondsFor(int more) {
-        return cells == 0 ? Double.NaN : nanos * 1e-9 / cells * more;
+        return more == 0 ? 0 : nanos * 1e-9 / cells * more;
     }
 
     /** Seconds that the cell at hand and so many more take: before the first has ended, as long as this one will. */
@@ -40,8 +42,8 @@ final class GridClock {
         double elapsed = (nanoTime.getAsLong() - started) * 1e-9;
         double whole =
                 (elapsed + progress.secondsLeft()) / (1 - doneAtStart); // NaN or infinite where nothing is to train
-        double others = cells == 0 ? whole * more : secondsFor(more);
-        double all = progress.secondsLeft() + (more == 0 ? 0 : others);
+        double others = cells == 0 && more > 0 ? whole * more : secondsFor(more);
+        double all = progress.secondsLeft() + others;
         return Double.isInfinite(all) ? Double.NaN : all;
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jointattention.evaluation.ConfusionCounts;
 
 /**
- * How often a class that an image has was missed altogether, over all images, classes and seeds of a network: such misses
+ * How often a class that an image has was missed altogether, over all images (of stacks: slices), classes and seeds of a network: such misses
  * make most of the differences of surface distances, which then take the image's diagonal.
  */
 final class MissedObjects {
@@ -21,7 +21,7 @@ final class MissedObjects {
                 .collect(Collectors.toList());
     }
 
-    /** How many there are in the truth, each class of each image once a seed. */
+    /** How many there are in the truth, each class of each image or slice once a seed. */
     int all() {
         return counts.size();
     }
@@ -31,7 +31,7 @@ final class MissedObjects {
         return count(count -> count.truePositives() == 0);
     }
 
-    /** Those of whose class nothing was drawn in the whole image. */
+    /** Those of whose class nothing was drawn in the whole image or slice. */
     int notDrawn() {
         return count(count -> count.truePositives() + count.falsePositives() == 0);
     }

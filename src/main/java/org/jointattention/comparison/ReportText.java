@@ -128,7 +128,7 @@ final class ReportText {
                         data,
                         network.title(),
                         figures.text(CellFigures.PARAMETERS),
-                        widths(figures),
+                        widths(network, figures),
                         cost.map(found -> number("%.2f", found.gflop())).orElse(""),
                         cost.map(found -> number("%.1f", found.milliseconds())).orElse(""),
                         cost.map(found -> number("%.0f", found.megabytes())).orElse(""),
@@ -139,13 +139,14 @@ final class ReportText {
         line(table.toString());
     }
 
-    /** With that of the bottleneck where it has one of its own: such networks have no growth. */
-    private static String widths(CellFigures figures) {
+    /** Only one backbone has growth; of the others the bottleneck may have a width of its own. */
+    private static String widths(Network network, CellFigures figures) {
         String base = figures.text(CellFigures.BASE_WIDTH);
+        if (network.backbone().equals("denseunet")) {
+            return base + ", " + figures.text(CellFigures.GROWTH);
+        }
         String bottleneck = figures.text(CellFigures.BOTTLENECK_WIDTH);
-        return bottleneck.isEmpty()
-                ? base + ", " + figures.text(CellFigures.GROWTH)
-                : base + ", bottleneck " + bottleneck;
+        return bottleneck.isEmpty() ? base : base + ", bottleneck " + bottleneck;
     }
 
     private String devices(Network network) {

@@ -57,7 +57,13 @@ public final class TrainedCells implements CellRunner {
         }
         EvaluationScores scores = new CellJudge(engine, plan.data(cell.data()), device, threads)
                 .judge(outcome.model().get(), folder.labels(), listener::stopped);
-        folder.finish(scores, figures.training(outcome).build(), plan.settings(cell));
+        if (!images.isUnchanged()) {
+            data = null;
+            throw new ComparisonException("The images or masks of " + cell.data()
+                    + " were changed while the cell was computed: it has to be computed again.");
+        }
+        folder.finish(
+                scores, figures.training(outcome).build(), plan.settings(cell).withImages(images.checksum()));
         new CheckpointFolder(folder.model()).discard();
         return true;
     }
@@ -96,19 +102,22 @@ public final class TrainedCells implements CellRunner {
                 .withDevice(device)
                 .withThreads(threads);
         TrainingListener told = listener(listener);
-        if (!new CheckpointFolder(folder.model()).hasCheckpoint()) {
-            return run.run(told);
-        }
-        Optional<String> obstacle = obstacle(run);
-        if (obstacle.isPresent()) {
+        if (new CheckpointFolder(folder.model()).hasCheckpoint()) {
+            Optional<String> obstacle = obstacle(run, folder.hasImages(images.checksum()));
+            if (obstacle.isEmpty()) {
+                return run.resume(told);
+            }
             listener.note("The training begins anew: " + obstacle.get());
-            return run.run(told);
         }
-        return run.resume(told);
+        folder.noteImages(images.checksum());
+        return run.run(told);
     }
 
     /** Why the half-trained network is not what this plan would have come to by now. */
-    private static Optional<String> obstacle(Training run) {
+    private static Optional<String> obstacle(Training run, boolean sameImages) {
+        if (!sameImages) {
+            return Optional.of("The images or masks are not known to be those that it began with.");
+        }
         try {
             return run.prolongs() ? Optional.of("The checkpoint is of a shorter one.") : Optional.empty();
         } catch (TrainingException e) {

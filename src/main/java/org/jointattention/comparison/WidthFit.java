@@ -43,7 +43,7 @@ final class WidthFit {
         }
         int width = closestWidth(standard);
         BackboneSpec closest = sized(standard, width, width);
-        boolean grows = count(closest) != count(sized(standard, width, width + 1));
+        boolean grows = count(closest) != count(sized(standard, width, width > 1 ? width - 1 : 2));
         BackboneSpec best = grows ? withGrowth(closest) : withBottleneck(closest);
         if (miss(best) > tolerance) {
             throw new ComparisonException(String.format(
@@ -104,7 +104,11 @@ final class WidthFit {
     }
 
     private static BackboneSpec sized(BackboneSpec spec, int baseWidth, int growth) {
-        return new BackboneSpec(spec.name(), spec.depth(), spec.layers(), Math.max(1, growth), Math.max(1, baseWidth));
+        return new BackboneSpec(spec.name(), spec.depth(), spec.layers(), inRange(growth), inRange(baseWidth));
+    }
+
+    private static int inRange(int width) {
+        return Math.max(1, Math.min(WIDEST, width));
     }
 
     private double miss(BackboneSpec spec) {

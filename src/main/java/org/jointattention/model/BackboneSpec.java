@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * deepest level may have a width of its own.
  */
 public final class BackboneSpec {
+    private static final String DENSE = "denseunet";
+
     private final String name;
     private final int depth;
     private final int layers;
@@ -38,7 +40,15 @@ public final class BackboneSpec {
         this.growth = Checks.inRange("growth", growth, 1, 256);
         this.baseWidth = Checks.inRange("base width", baseWidth, 1, 512);
         this.bottleneckWidth = bottleneckWidth;
-        bottleneckWidth.ifPresent(width -> Checks.inRange("bottleneck width", width, 1, 512 << 6));
+        bottleneckWidth.ifPresent(this::checkBottleneck);
+    }
+
+    private void checkBottleneck(int width) {
+        Checks.inRange("bottleneck width", width, 1, 512 << 6);
+        if (name.equals(DENSE)) {
+            throw new ModelException(
+                    "The bottleneck of " + DENSE + " has no width of its own: growth and base width make it.");
+        }
     }
 
     public String name() {
@@ -70,10 +80,11 @@ public final class BackboneSpec {
      * The same with another width of the deepest level.
      *
      * @param width channels, 1 to 32768
-     * @throws ModelException if it is out of range
+     * @throws ModelException if it is out of range, or the backbone is {@code denseunet}
      */
     public BackboneSpec withBottleneckWidth(int width) {
-        return new BackboneSpec(name, depth, layers, growth, baseWidth, OptionalInt.of(width));
+        OptionalInt own = width == baseWidth << depth ? OptionalInt.empty() : OptionalInt.of(width);
+        return new BackboneSpec(name, depth, layers, growth, baseWidth, own);
     }
 
     /**
@@ -112,7 +123,7 @@ public final class BackboneSpec {
 
     @Override
     public String toString() {
-        String dense = name.equals("denseunet") ? String.format(Locale.ROOT, "growth %d, ", growth) : "";
+        String dense = name.equals(DENSE) ? String.format(Locale.ROOT, "growth %d, ", growth) : "";
         return String.format(
                 Locale.ROOT,
                 "%s (depth %d, %d layers a block, %sbase width %d%s)",

@@ -85,7 +85,7 @@ public final class PlanRequestBuilder implements Cloneable {
         return this;
     }
 
-    /** @param value channels of the deepest level, 1 to 32768; {@code denseunet} does not use it */
+    /** @param value channels of the deepest level, 1 to 32768; not for {@code denseunet} */
     public PlanRequestBuilder bottleneckWidth(Integer value) {
         bottleneckWidth = value;
         return this;

@@ -74,6 +74,7 @@ public class CompareCommandTest {
         assertEquals(report + System.lineSeparator(), run.out());
         assertTrue(run.err(), run.err().contains("[1/2] squares, denseunet, none@bottleneck, seed 1"));
         assertTrue(run.err(), run.err().contains("weights: denseunet"));
+        assertTrue(run.err(), run.err().contains(" left, of all cells about "));
         assertTrue(run.err(), run.err().contains("2 of 2 cells are finished."));
         String text = Files.readString(report);
         assertTrue(text, text.contains("| squares | pointwise |") && text.contains("| 1.50 | 2.0 | 300 | CPU | CPU |"));

@@ -111,7 +111,9 @@ public class ComparisonReportTest {
     /** The first table of a section. */
     private static String studyTable(String part, String section) throws IOException {
         String report = Files.readString(Path.of("docs/comparison", part, "report/report.md"));
-        int start = report.indexOf("| network |", report.indexOf("## " + section + "\n"));
+        int heading = report.indexOf("## " + section + "\n");
+        assertTrue(part + " " + section, heading >= 0);
+        int start = report.indexOf("| network |", heading);
         return report.substring(start, report.indexOf("\n\n", start));
     }
 
@@ -175,6 +177,28 @@ public class ComparisonReportTest {
         assertEquals(
                 1 + 8 * 3 * 12,
                 new CsvFile(folder().resolve("scores.csv")).read().size());
+    }
+
+    @Test
+    public void widthsAreThoseThatTheBackboneHas() throws IOException {
+        Map<String, String> figures = Map.of(
+                CellFigures.PARAMETERS,
+                "9",
+                CellFigures.BASE_WIDTH,
+                "12",
+                CellFigures.GROWTH,
+                "11",
+                CellFigures.BOTTLENECK_WIDTH,
+                "97");
+        List<CellResult> results = new ArrayList<>();
+        for (String backbone : new String[] {"denseunet", "unet"}) {
+            results.add(new CellResult(
+                    new Cell("a", backbone, "none@bottleneck", 1),
+                    new CellFigures(figures),
+                    List.of(Plans.score("im", 0.5))));
+        }
+        String text = report(results, List.of(), List.of());
+        assertTrue(text, text.contains("| 9 | 12, 11 |") && text.contains("| 9 | 12, bottleneck 97 |"));
     }
 
     @Test

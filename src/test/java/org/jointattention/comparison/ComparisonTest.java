@@ -65,7 +65,12 @@ public class ComparisonTest {
     private boolean compute(CellFolder folder, CellListener told) {
         computed.add(folder.cell());
         EvaluationScores none = new EvaluationScores(Metrics.standard(), List.of(1), List.of(), List.of());
-        folder.finish(none, new CellFigures(Map.of("steps", "5")), plan.settings(folder.cell()));
+        DataChecksum images = plan.data(folder.cell().data()).checksum();
+        CellSettings settings = plan.settings(folder.cell());
+        folder.finish(
+                none,
+                new CellFigures(Map.of("steps", "5")),
+                images.isThere() ? settings.withImages(images.compute()) : settings);
         return true;
     }
 
@@ -141,6 +146,23 @@ public class ComparisonTest {
         assertEquals("note Another process computes a, denseunet, none@bottleneck, seed 1.", listener.heard.get(0));
     }
 
+    /** Else nobody would measure the costs. */
+    @Test
+    public void whatAnotherProcessFinishedMeanwhileIsNotLeftToDo() throws IOException {
+        Path busy = Files.createDirectories(cell("a_denseunet_none-bottleneck_seed1"));
+        FolderLock lock = FolderLock.tryLock(busy).get();
+        CellRunner withAnother = (folder, told) -> {
+            Path table = busy.resolve("cell.csv");
+            if (!Files.exists(table)) {
+                compute(new CellFolder(root().resolve("out/cells"), plan.cells().get(0)), told);
+            }
+            return compute(folder, told);
+        };
+        assertTrue(comparison().run(withAnother, listener));
+        lock.close();
+        assertTrue(listener.heard.get(0), listener.heard.get(0).startsWith("note Another process computes"));
+    }
+
     @Test
     public void resultsOfOtherSettingsAreNotMixed() throws IOException {
         comparison().run(this::compute, listener);
@@ -180,18 +202,16 @@ public class ComparisonTest {
         Plans.squares(root());
         plan = planWith("data: [{name: squares}]");
         comparison().run(this::compute, listener);
-        plan = planWith("data: [{name: squares}]");
-        assertEquals(4, comparison().results().size());
+        assertTrue(comparison().run(this::compute, listener));
         Path mask = root().resolve("squares/test/masks/im1.png");
         byte[] bytes = Files.readAllBytes(mask);
         bytes[bytes.length - 1]++;
         Files.write(mask, bytes);
-        plan = planWith("data: [{name: squares}]");
         String refusal = refusal();
         assertTrue(refusal, refusal.contains("was made with other images or masks"));
+        assertEquals("a report needs no images", 4, comparison().results().size());
         Files.move(root().resolve("squares"), root().resolve("elsewhere"));
-        plan = planWith("data: [{name: squares}]");
-        assertEquals(4, comparison().results().size());
+        assertTrue(comparison().run(this::compute, listener));
     }
 
     @Test
@@ -210,9 +230,11 @@ public class ComparisonTest {
         GridClock clock = new GridClock(() -> now[0]);
         assertTrue(Double.isNaN(clock.secondsFor(3)));
         clock.start();
+        clock.secondsFor(progress(0, 2), 3);
         now[0] = 2_000_000_000L;
         clock.end();
         clock.start();
+        clock.secondsFor(progress(0, 4), 3);
         now[0] = 6_000_000_000L;
         clock.end();
         assertEquals(9, clock.secondsFor(3), 1e-9);
@@ -232,6 +254,21 @@ public class ComparisonTest {
         assertEquals(3, clock.secondsFor(progress(0.625, 3), 0), 1e-9);
         clock.start();
         assertTrue(Double.isNaN(clock.secondsFor(progress(1, 0), 2)));
+    }
+
+    @Test
+    public void aResumedCellCountsByWhatWasLeftOfIt() {
+        long[] now = {0};
+        GridClock clock = new GridClock(() -> now[0]);
+        clock.start();
+        clock.secondsFor(progress(0.75, 2), 5);
+        now[0] = 2_000_000_000L;
+        clock.end();
+        assertEquals(5 * 8, clock.secondsFor(5), 1e-9);
+        clock.start();
+        now[0] = 3_000_000_000L;
+        clock.end(); // only its test images were left
+        assertEquals(5 * 8, clock.secondsFor(5), 1e-9);
     }
 
     @Test
@@ -255,6 +292,7 @@ public class ComparisonTest {
 
     @Test
     public void networksThatWillFailAreToldFirst() {
+        String[] wrong = {"joint"};
         CellRunner knowing = new CellRunner() {
             @Override
             public boolean run(CellFolder folder, CellListener told) {
@@ -263,12 +301,17 @@ public class ComparisonTest {
 
             @Override
             public Optional<String> obstacle(Cell cell) {
-                return cell.attention().startsWith("joint") ? Optional.of("no joint") : Optional.empty();
+                return cell.attention().startsWith(wrong[0]) ? Optional.of("no luck") : Optional.empty();
             }
         };
         comparison().run(knowing, listener);
-        assertEquals("note All cells of denseunet with joint@bottleneck will fail: no joint", listener.heard.get(0));
+        assertEquals("note All cells of denseunet with joint@bottleneck will fail: no luck", listener.heard.get(0));
         assertEquals("began none@bottleneck 1 1/4", listener.heard.get(1));
+        wrong[0] = "none";
+        String message = assertThrows(
+                        ComparisonException.class, () -> comparison().run(knowing, listener))
+                .getMessage();
+        assertTrue(message, message.contains("sets the number of weights, denseunet with none@bottleneck, cannot"));
     }
 
     private static TrainingProgress progress(double done, double secondsLeft) {

@@ -1,6 +1,8 @@
 package org.jointattention.comparison;
 
+import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,12 +42,39 @@ final class Plans {
     }
 
     private static void save(Path file, int shift, int bright) {
+        ImageFiles.savePng(new ImagePlus("square", square(shift, bright)), file);
+    }
+
+    private static ByteProcessor square(int shift, int bright) {
         ByteProcessor pixels = new ByteProcessor(36, 30);
         pixels.setColor(bright);
         pixels.setRoi(4 + 3 * shift, 6 + shift, 12, 14);
         pixels.fill();
         pixels.resetRoi();
-        ImageFiles.savePng(new ImagePlus("square", pixels), file);
+        return pixels;
+    }
+
+    /** Two stacks of three slices, {@code train} and {@code test}, as a plan's data set {@code stacks}. */
+    static void stacks(Path folder) throws IOException {
+        for (String part : new String[] {"train", "test"}) {
+            Path place = folder.resolve("stacks").resolve(part);
+            Files.createDirectories(place.resolve("images"));
+            Files.createDirectories(place.resolve("masks"));
+            for (int i = 0; i < 2; i++) {
+                IJ.saveAsTiff(
+                        stack(i, 200), place.resolve("images/im" + i + ".tif").toString());
+                IJ.saveAsTiff(
+                        stack(i, 1), place.resolve("masks/im" + i + ".tif").toString());
+            }
+        }
+    }
+
+    private static ImagePlus stack(int shift, int bright) {
+        ImageStack slices = new ImageStack(36, 30);
+        for (int z = 0; z < 3; z++) {
+            slices.addSlice(square(shift + z, bright));
+        }
+        return new ImagePlus("squares", slices);
     }
 
     /** A result with the given Dice for each image; the other metrics follow from it. */

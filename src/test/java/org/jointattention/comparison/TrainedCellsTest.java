@@ -6,8 +6,10 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jointattention.benchmark.BenchmarkColumn;
@@ -16,6 +18,7 @@ import org.jointattention.engine.DeviceChoice;
 import org.jointattention.engine.EngineException;
 import org.jointattention.engine.Engines;
 import org.jointattention.model.ModelFile;
+import org.jointattention.training.TrainingProgress;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -94,6 +97,63 @@ public class TrainedCellsTest {
         assertTrue(run("parts", new Plans.Listener(0)));
         assertArrayEquals(scores("whole", NONE), scores("parts", NONE));
         assertArrayEquals(scores("whole", JOINT), scores("parts", JOINT));
+    }
+
+    @Test
+    public void aHalfTrainedCellOfOtherImagesBeginsAnew() throws IOException {
+        plan = plan("none", 6);
+        assertFalse(run("parts", new Plans.Listener(3)));
+        Path masks = root().resolve("squares/train/masks");
+        Files.copy(masks.resolve("im1.png"), masks.resolve("im2.png"), StandardCopyOption.REPLACE_EXISTING);
+        Plans.Listener listener = new Plans.Listener(0);
+        assertTrue(run("parts", listener));
+        assertTrue(
+                listener.heard.toString(),
+                listener.heard.contains("note The training begins anew: The images or masks are not known to be those"
+                        + " that it began with."));
+        assertTrue(run("whole", new Plans.Listener(0)));
+        assertArrayEquals(scores("whole", NONE), scores("parts", NONE));
+        assertFalse(Files.exists(root().resolve("parts/cells").resolve(NONE).resolve("images.txt")));
+    }
+
+    /** What its scores would be of nobody could tell. */
+    @Test
+    public void aCellWhoseImagesChangeMeanwhileFails() throws IOException {
+        plan = plan("none", 6);
+        Plans.Listener changing = new Plans.Listener(0) {
+            @Override
+            public void progress(TrainingProgress progress, double secondsLeft) {
+                Path masks = root().resolve("squares/test/masks");
+                try {
+                    Files.copy(masks.resolve("im1.png"), masks.resolve("im2.png"), StandardCopyOption.REPLACE_EXISTING);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        assertTrue(run("out", changing));
+        assertEquals(0, new Comparison(plan, root().resolve("out")).finished());
+        String failure = changing.heard.get(changing.heard.size() - 1);
+        assertTrue(failure, failure.contains("were changed while the cell was computed"));
+        assertTrue(run("out", new Plans.Listener(0)));
+        assertEquals(1, new Comparison(plan, root().resolve("out")).finished());
+    }
+
+    @Test
+    public void neighbouringSlicesAreSeenAtOnce() throws IOException {
+        Plans.stacks(root());
+        plan = Plans.plan(
+                root(),
+                "attentions: [none]",
+                "seeds: [1]",
+                "training: {steps: 2, patch: 16, batch: 2, slices: 3}",
+                "data: [{name: stacks, classes: [background, square]}]");
+        assertTrue(run("out", new Plans.Listener(0)));
+        Path cell = root().resolve("out/cells/stacks_denseunet_none-bottleneck_seed1");
+        assertEquals(3, ModelFile.read(cell.resolve("model.zip")).spec().slices());
+        List<CellScore> scores =
+                new Comparison(plan, root().resolve("out")).results().get(0).scores();
+        assertEquals(2 * 3, scores.size());
     }
 
     /** A prolonged training is not one of the plan's length: its learning rate was another. */

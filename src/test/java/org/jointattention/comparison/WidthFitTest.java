@@ -16,6 +16,7 @@ import org.jointattention.model.TileSpec;
 import org.jointattention.tensorflow.TensorFlowEngine;
 import org.jointattention.training.Preset;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 public class WidthFitTest {
     private static final BackboneSpec STANDARD = new BackboneSpec("denseunet", 3, 2, 16, 16);
@@ -51,12 +52,22 @@ public class WidthFitTest {
         assertEquals(target, weights(fitted, 0), 0.01 * target);
     }
 
+    @Test
+    public void saysWhenTheWidestWillNotDo() {
+        BackboneSpec unet = new BackboneSpec("unet", 3, 2, 13, 13);
+        WidthFit dense = new WidthFit(1L << 40, 0.05, spec -> weights(spec, 0));
+        WidthFit other = new WidthFit(1L << 40, 0.05, WidthFitTest::unetWeights);
+        for (ThrowingRunnable fit : new ThrowingRunnable[] {() -> dense.fit(STANDARD), () -> other.fit(unet)}) {
+            String message = assertThrows(ComparisonException.class, fit).getMessage();
+            assertTrue(message, message.startsWith("No width of "));
+        }
+    }
+
     /** Of U-Net and its like the growth is not used, and a step of the base width changes a sixth of the weights. */
     @Test
     public void whereThereIsNoGrowthTheBottleneckMakesUpForTheRest() {
         BackboneSpec unet = new BackboneSpec("unet", 3, 2, 13, 13);
-        ToLongFunction<BackboneSpec> weights =
-                spec -> 1000L * spec.baseWidth() * spec.baseWidth() + 20L * spec.doubledWidth(3) * spec.doubledWidth(3);
+        ToLongFunction<BackboneSpec> weights = WidthFitTest::unetWeights;
         for (double share : new double[] {0.7, 0.93, 1.07, 1.4}) {
             long target = (long) (share * weights.applyAsLong(unet));
             BackboneSpec fitted = new WidthFit(target, 0.01, weights).fit(unet);
@@ -65,6 +76,10 @@ public class WidthFitTest {
         }
         long two = weights.applyAsLong(new BackboneSpec("unet", 3, 2, 2, 2));
         assertFalse(new WidthFit(two, 0.01, weights).fit(unet).bottleneckWidth().isPresent());
+    }
+
+    private static long unetWeights(BackboneSpec spec) {
+        return 1000L * spec.baseWidth() * spec.baseWidth() + 20L * spec.doubledWidth(3) * spec.doubledWidth(3);
     }
 
     /** The sizes that docs/comparing.md promises: every backbone with what changes its weights most. */

@@ -133,6 +133,10 @@ public class ModelDescriptionTest {
         assertEquals(narrow, read(text).spec().backbone());
         TestModels.assertRefused(() -> read(text.replace("width: 57", "width: 0")), "bottleneck width");
         TestModels.assertRefused(() -> read(text.replace("width: 57", "width: much")), "bottleneck_width");
+        TestModels.assertRefused(() -> read(text.replace("name: unet", "name: denseunet")), "no width of its own");
+        assertEquals(backbone, backbone.withBottleneckWidth(64));
+        String plain = yaml(s.withBackbone(backbone));
+        assertTrue(plain, plain.contains("format: 1\n") && !plain.contains("bottleneck_width"));
     }
 
     /** Models that see one slice stay readable for all versions; others name themselves newer. */
