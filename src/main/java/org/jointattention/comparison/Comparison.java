@@ -61,7 +61,9 @@ public final class Comparison {
     public boolean run(CellRunner cells, ComparisonListener listener) {
         results();
         checkImages(listener);
-        foretell(cells, listener);
+        if (finished() < size()) {
+            foretell(cells, listener);
+        }
         GridClock clock = new GridClock(nanoTime);
         List<CellFolder> open = new ArrayList<>();
         for (CellFolder folder : folders) {
