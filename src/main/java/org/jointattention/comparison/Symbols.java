@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A colour and a shape for each network, the same in all pictures of a report. */
+/** A colour and a shape for each network, the same in all pictures of a report; different ones for up to 36. */
 final class Symbols {
     private static final int[] COLOURS = {
         0x000000, 0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x8c6d31, 0x888888, 0x4b0092, 0x8ac926,
@@ -27,9 +27,10 @@ final class Symbols {
         return new Color(COLOURS[index(label) % COLOURS.length]);
     }
 
-    /** A shape of {@link Plot}. */
+    /** A shape of {@link Plot}: two further each time the colours begin anew, since neighbours in the list look alike. */
     int shape(String label) {
-        return SHAPES[index(label) % SHAPES.length];
+        int index = index(label);
+        return SHAPES[(index + 2 * (index / COLOURS.length)) % SHAPES.length];
     }
 
     /** All that were asked for, in that order. */

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import org.jointattention.evaluation.ConfusionCounts;
 import org.jointattention.files.CsvFile;
 import org.jointattention.image.ImageFiles;
@@ -177,6 +179,16 @@ public class ComparisonReportTest {
         assertEquals(
                 1 + 8 * 3 * 12,
                 new CsvFile(folder().resolve("scores.csv")).read().size());
+    }
+
+    @Test
+    public void manyNetworksHaveSymbolsOfTheirOwn() {
+        Symbols symbols = new Symbols();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 36; i++) {
+            seen.add(symbols.colour("network" + i) + " " + symbols.shape("network" + i));
+        }
+        assertEquals(36, seen.size());
     }
 
     @Test

@@ -308,6 +308,8 @@ public class ComparisonTest {
         assertEquals("note All cells of denseunet with joint@bottleneck will fail: no luck", listener.heard.get(0));
         assertEquals("began none@bottleneck 1 1/4", listener.heard.get(1));
         wrong[0] = "none";
+        assertTrue("nothing is to be made", comparison().run(knowing, listener));
+        Files.delete(cell("a_denseunet_joint-bottleneck_seed2").resolve("cell.csv"));
         String message = assertThrows(
                         ComparisonException.class, () -> comparison().run(knowing, listener))
                 .getMessage();
