@@ -291,7 +291,7 @@ public class ComparisonTest {
     }
 
     @Test
-    public void networksThatWillFailAreToldFirst() {
+    public void networksThatWillFailAreToldFirst() throws IOException {
         String[] wrong = {"joint"};
         CellRunner knowing = new CellRunner() {
             @Override
