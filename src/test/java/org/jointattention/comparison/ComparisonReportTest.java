@@ -104,7 +104,7 @@ public class ComparisonReportTest {
     @Test
     public void theStudyShowsTheOverviewsOfItsReports() throws IOException {
         String page = Files.readString(Path.of("docs/comparison/README.md"));
-        for (String part : List.of("medical", "places", "microscopy")) {
+        for (String part : List.of("medical", "places", "microscopy", "cpu")) {
             assertTrue(part, page.contains(studyTable(part, "Overview")));
         }
         assertTrue(page.contains(studyTable("medical", "Validation")));
